@@ -1,0 +1,97 @@
+"""Bodies: from what WordPress stores to clean semantic HTML.
+
+Text steps turn blocks, shortcodes and line breaks into HTML; tree steps then bring that HTML into the forms of the
+dialect, one family of forms each. The order is the whole plan: it is read from top to bottom.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..model import Article, BodyForm, Note
+from .attributes import keep_plain_attributes
+from .blocks import has_blocks, render_blocks
+from .clutter import remove_clutter, remove_comments
+from .context import BodyContext, Library
+from .embeds import embed_bare_addresses, link_embeds
+from .extremes import limit_extremes
+from .figures import clean_figures, frame_lone_pictures
+from .footnotes import number_footnotes
+from .galleries import clean_galleries
+from .hostile import disarm
+from .layout import lift_blocks, push_inline_inward, unwrap_layout
+from .links import keep_linked_targets, rewrite_addresses
+from .listings import clean_listings
+from .markers import remove_markers
+from .paragraphs import add_paragraphs
+from .pictures import show_lazy_pictures
+from .plain_tags import remove_empty, use_plain_tags
+from .players import clean_players
+from .quotes import clean_quotes
+from .related_stories import mark_related_stories, open_story_boxes
+from .serialise import write_html
+from .shortcodes import expand_shortcodes
+from .tables import clean_tables
+from .tree import BodyTree
+
+__all__ = ["CleanBody", "Library", "clean_body"]
+
+TextStep = Callable[[str, BodyContext], str]
+"""Gives the text with one kind of WordPress's own notation as HTML."""
+TreeStep = Callable[[BodyTree, BodyContext], None]
+"""Brings one family of forms into that of the dialect, in place."""
+
+BLOCK_STEPS: tuple[TextStep, ...] = (render_blocks, remove_markers, expand_shortcodes)
+CLASSIC_STEPS: tuple[TextStep, ...] = (remove_markers, expand_shortcodes, add_paragraphs)
+
+TREE_STEPS: tuple[TreeStep, ...] = (
+    remove_comments,
+    show_lazy_pictures,
+    remove_clutter,
+    link_embeds,
+    disarm,
+    rewrite_addresses,
+    open_story_boxes,
+    use_plain_tags,
+    push_inline_inward,
+    keep_linked_targets,
+    number_footnotes,
+    clean_listings,
+    clean_quotes,
+    clean_tables,
+    clean_players,
+    clean_galleries,
+    clean_figures,
+    unwrap_layout,
+    lift_blocks,
+    embed_bare_addresses,
+    frame_lone_pictures,
+    mark_related_stories,
+    remove_empty,
+    keep_plain_attributes,
+)
+HTML_STEPS: tuple[TreeStep, ...] = (disarm, rewrite_addresses, keep_plain_attributes)
+"""For bodies that a source has brought into the dialect already."""
+
+
+@dataclass(frozen=True, slots=True)
+class CleanBody:
+    """An article's body in the forms of the dialect."""
+
+    html: str
+    """Clean semantic HTML, one block a line."""
+    notes: tuple[Note, ...]
+    """What was altered, doubted or lost on the way."""
+
+
+def clean_body(article: Article, library: Library) -> CleanBody:
+    """Give the body of an article as clean semantic HTML; any body at all has one."""
+    context = BodyContext(article, library)
+    text = article.body.replace("\r\n", "\n").replace("\r", "\n")
+    is_stored = article.body_form is BodyForm.WORDPRESS
+    if is_stored:
+        for text_step in BLOCK_STEPS if has_blocks(text) else CLASSIC_STEPS:
+            text = text_step(text, context)
+    tree = BodyTree(limit_extremes(text, context))
+    for tree_step in TREE_STEPS if is_stored else HTML_STEPS:
+        tree_step(tree, context)
+    return CleanBody(write_html(tree), tuple(context.notes))

@@ -1,0 +1,165 @@
+"""Columns, groups, wrappers: their content stays, in order, as paragraphs and other blocks."""
+
+from .context import BodyContext
+from .figures import emphasised
+from .tree import (
+    LAYOUT,
+    BodyTree,
+    Node,
+    ancestors,
+    children,
+    classes,
+    is_line,
+    is_white,
+    move_children,
+    place_before,
+    strip_edges,
+    tag_set,
+)
+
+_FLOW = LAYOUT | tag_set("body blockquote details li td th dd")
+"""Tags that may hold blocks."""
+_CELLS = tag_set("li td th dd")
+_INLINE = (
+    "a, strong, em, u, del, ins, mark, small, span, code, q, cite, sup, sub, kbd, abbr, var, dfn, samp, time, bdo, bdi"
+)
+_WHOLE = tag_set("hr audio video pre iframe table aside")
+_KEPT_FIGURES = frozenset({"clean", "gallery", "embed"})
+
+
+def is_kept(node: Node) -> bool:
+    """Whether a figure, an aside or a section is one of the dialect's own."""
+    if node.tag == "figure":
+        return bool(classes(node) & _KEPT_FIGURES)
+    return "related-story" in classes(node) or "footnotes" in classes(node)
+
+
+def push_inline_inward(tree: BodyTree, _context: BodyContext) -> None:
+    """Put a link or an emphasis around the lines inside blocks, where it stood around the blocks."""
+    waiting = list(tree.find(_INLINE))
+    while waiting:
+        outer = waiting.pop()
+        if outer.parent is None or all(is_line(child) for child in outer.iter()):
+            continue
+        # The same emphasis twice says nothing more, and an author who never closed it has it thousands of times.
+        if outer.tag == "span" or any(above.tag == outer.tag for above in ancestors(outer)):
+            outer.unwrap()
+            continue
+        for run in _runs(outer):
+            if is_line(run[0]):
+                inner = _like(tree, outer)
+                run[0].insert_before(inner, move=True)
+                for node in run:
+                    inner.insert_child(node, move=True)
+            elif run[0].tag not in _WHOLE and run[0].first_child is not None:
+                inner = _like(tree, outer)
+                move_children(run[0], inner)
+                run[0].insert_child(inner, move=True)
+                waiting.append(inner)
+        outer.unwrap()
+
+
+def _like(tree: BodyTree, node: Node) -> Node:
+    copy = tree.new(node.tag or "span")
+    for name, value in node.attributes.items():
+        if name != "id":
+            copy.attrs[name] = value
+    return copy
+
+
+def _runs(node: Node) -> list[list[Node]]:
+    """Give the children, each block by itself and what stands in one line together; white lines are left out."""
+    runs: list[list[Node]] = []
+    is_open = False
+    for child in children(node):
+        if not is_line(child):
+            runs.append([child])
+            is_open = False
+        elif is_open:
+            runs[-1].append(child)
+        else:
+            runs.append([child])
+            is_open = True
+    return [run for run in runs if not all(is_white(child) for child in run)]
+
+
+def lift_blocks(tree: BodyTree, _context: BodyContext) -> None:
+    """Part a paragraph or a heading around a block that a step has put in it."""
+    for line in tree.find("p, h1, h2, h3, h4, h5, h6"):
+        if all(is_line(child) for child in line.iter()):
+            continue
+        parts: list[Node] = []
+        for run in _runs(line):
+            if not is_line(run[0]):
+                parts.append(run[0])
+                continue
+            part = tree.new(line.tag or "p")
+            for node in run:
+                part.insert_child(node, move=True)
+            strip_edges(part)
+            parts.append(part)
+        place_before(line, parts)
+        line.decompose()
+
+
+def unwrap_layout(tree: BodyTree, _context: BodyContext) -> None:
+    """Open every wrapper, and make paragraphs of the lines that stood directly in it."""
+    _wrap_lines(tree, tree.root)
+    # Outermost first: so each node moves once, however deep it stands.
+    for node in tree.find(", ".join(sorted(LAYOUT | {"blockquote", "details", "legend", "figcaption"}))):
+        if is_kept(node) or (node.tag == "figcaption" and node.parent is not None and is_kept(node.parent)):
+            continue
+        if node.tag == "figcaption":
+            marker = tree.new("p")
+            node.insert_before(marker, move=True)
+            marker.replace_with(emphasised(tree, node), move=True)
+        elif node.tag == "legend":
+            tree.rename(node, "p")
+        elif node.tag in ("blockquote", "details"):
+            _wrap_lines(tree, node)
+        else:
+            _open(tree, node)
+    for cell in tree.find("td, th"):
+        shown = [child for child in children(cell) if not is_white(child)]
+        if len(shown) == 1 and shown[0].tag == "p":
+            shown[0].unwrap(delete_empty=True)
+
+
+def _open(tree: BodyTree, node: Node) -> None:
+    parent = node.parent
+    if parent is None:
+        return
+    if parent.tag in _CELLS and _is_alone(node):
+        node.unwrap(delete_empty=True)
+    elif parent.tag in _FLOW:
+        _wrap_lines(tree, node)
+        node.unwrap(delete_empty=True)
+    else:
+        _open_in_line(tree, node)
+
+
+def _is_alone(node: Node) -> bool:
+    parent = node.parent
+    return parent is not None and all(is_white(child) or child.mem_id == node.mem_id for child in children(parent))
+
+
+def _open_in_line(tree: BodyTree, node: Node) -> None:
+    """Open a wrapper inside a heading or a caption, which cannot hold paragraphs."""
+    if node.prev is not None and not is_white(node.prev):
+        node.insert_before(tree.new("br"), move=True)
+    if node.next is not None and not is_white(node.next):
+        node.insert_after(tree.new("br"), move=True)
+    node.unwrap(delete_empty=True)
+
+
+def _wrap_lines(tree: BodyTree, node: Node) -> None:
+    for run in _runs(node):
+        shown = [child for child in run if not is_white(child)]
+        is_signature = node.tag == "blockquote" and len(shown) == 1 and shown[0].tag == "cite"
+        if not is_line(run[0]) or is_signature:
+            continue
+        paragraph = tree.new("p")
+        run[0].insert_before(paragraph, move=True)
+        for child in run:
+            paragraph.insert_child(child, move=True)
+        strip_edges(paragraph)

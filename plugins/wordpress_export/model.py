@@ -1,0 +1,320 @@
+"""What a WordPress site is made of, as typed and frozen values.
+
+Sources parse into these at the border; nothing behind the border sees XML or JSON again. Collections are tuples,
+moments are aware datetimes, addresses on the old site are root-relative (`/2023/10/slug/`), and terms, media and
+authors are referred to by key, so that an `Export` holds each of them once.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """Who could see an item on the old site (`wp_posts.post_status`, and the password beside it)."""
+
+    PUBLISHED = "published"
+    """Everyone."""
+    DRAFT = "draft"
+    """Its editors; also `auto-draft`, and any status of a plugin's that we do not know."""
+    PENDING = "pending"
+    """Its editors; it waits for review."""
+    SCHEDULED = "scheduled"
+    """Everyone from its date on (`future`)."""
+    PRIVATE = "private"
+    """Signed-in editors alone."""
+    PASSWORD = "password"  # noqa: S105  # the name of a status, no secret
+    """Whoever has the password, which never leaves the export."""
+    TRASH = "trash"
+    """No one; it waits to be deleted."""
+
+
+class BodyForm(StrEnum):
+    """In what form a source gives a body."""
+
+    WORDPRESS = "wordpress"
+    """As the database has it: blocks or classic text, shortcodes, line breaks that mean paragraphs."""
+    HTML = "html"
+    """Clean semantic HTML already; only the checks for hostile markup and old addresses are left to do."""
+
+
+class CommentKind(StrEnum):
+    """What sent a comment (`wp_comments.comment_type`)."""
+
+    COMMENT = "comment"
+    """A person."""
+    PINGBACK = "pingback"
+    """Another site's WordPress, on its own."""
+    TRACKBACK = "trackback"
+    """Another site, by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Facts about the old site as a whole."""
+
+    address: str
+    """Its home, scheme and host and folder, without a slash at the end: `https://news.example`. Empty when unknown."""
+    title: str = ""
+    """The name in its masthead."""
+    tagline: str = ""
+    """The line under the name."""
+    language: str = ""
+    """BCP 47, as WordPress gives it: `en-US`."""
+    generator: str = ""
+    """What made the export: `WordPress/7.1.4`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A person with a byline."""
+
+    slug: str
+    """The last part of the address of the author's page (`user_nicename`, or the login made into one)."""
+    name: str
+    """As the byline prints it."""
+    login: str = ""
+    """What articles refer to the author by in the export; never published."""
+    bio: str = ""
+    """Plain text."""
+    website: str = ""
+    """Absolute address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A category, a tag, or a term of a custom taxonomy."""
+
+    taxonomy: str
+    """`category`, `post_tag`, or the custom taxonomy's own name."""
+    slug: str
+    """Decoded: `επίπεδο`, not `%ce%b5…`. Unique in its taxonomy."""
+    name: str
+    """As people read it."""
+    parent: str = ""
+    """The parent's slug; empty at the top."""
+    description: str = ""
+    """Plain text or simple HTML, as typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermKey:
+    """What an article says of a term: enough to find it, and to make it where the export's list lacks it."""
+
+    taxonomy: str
+    """As in `Term`."""
+    slug: str
+    """As in `Term`."""
+    name: str
+    """As in `Term`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """An attachment: a picture or another file."""
+
+    id: int
+    """`wp_posts.ID`."""
+    address: str
+    """Root-relative where it is the site's own (`/wp-content/uploads/…`), else absolute."""
+    title: str = ""
+    """Plain text."""
+    alt: str = ""
+    """Plain text (`_wp_attachment_image_alt`)."""
+    caption: str = ""
+    """Simple HTML (`post_excerpt`)."""
+    description: str = ""
+    """Simple HTML (`post_content`)."""
+    credit: str = ""
+    """Plain text (Newspack's `_media_credit`)."""
+    parent: int = 0
+    """The id of the article that it was uploaded to; 0 for none."""
+    order: int = 0
+    """`menu_order`: its place in a gallery without ids."""
+    permalink: str = ""
+    """Root-relative address of its attachment page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A reader's comment that the old site showed. E-mail and IP address are not read."""
+
+    id: int
+    """`wp_comments.comment_ID`."""
+    author: str
+    """The name as signed."""
+    written: datetime | None
+    """Aware."""
+    body: str
+    """As stored: simple HTML with line breaks that mean paragraphs."""
+    website: str = ""
+    """Absolute http(s) address, or empty."""
+    parent: int = 0
+    """The id of the comment that it answers; 0 for none."""
+    kind: CommentKind = CommentKind.COMMENT
+    """A person's, or a machine's."""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One line of a menu, with the lines below it."""
+
+    title: str
+    """Plain text."""
+    address: str
+    """Root-relative where it is the site's own, else absolute. Empty for a bare heading."""
+    items: tuple["MenuItem", ...] = ()
+    """In order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A navigation menu."""
+
+    slug: str
+    """Its `nav_menu` term's slug."""
+    name: str
+    """Its `nav_menu` term's name."""
+    items: tuple[MenuItem, ...]
+    """In order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that a person may want to know of: an alteration, a doubt, or a loss."""
+
+    kind: str
+    """A short phrase by which the report counts: `shortcode without a handler`."""
+    detail: str = ""
+    """What exactly, quoted from the source, in a line or two."""
+    review: bool = False
+    """Whether a person should look; the note then also stands in the front matter's `review`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A post, a page, or an item of a custom type that had an address of its own."""
+
+    type: str
+    """`post`, `page`, or the custom type's name."""
+    title: str
+    """Plain text; empty is allowed in WordPress."""
+    status: Status
+    """Who could see it."""
+    body: str
+    """In the form that `body_form` says."""
+    body_form: BodyForm = BodyForm.WORDPRESS
+    """How `body` is to be read."""
+    id: int | None = None
+    """`wp_posts.ID`; none where the source has none."""
+    slug: str = ""
+    """Decoded, safe as a file name; empty where WordPress had not made one yet."""
+    permalink: str = ""
+    """Root-relative old address, decoded: `/2023/10/slug/`. Empty when unknown or when it was `?p=…`."""
+    published: datetime | None = None
+    """Aware, in the site's own offset; none where the source has no date. Never guessed."""
+    modified: datetime | None = None
+    """Aware."""
+    authors: tuple[str, ...] = ()
+    """Slugs, in the byline's order, each a key of `Export.authors`."""
+    terms: tuple[TermKey, ...] = ()
+    """In the export's order; the primary category first among the categories."""
+    excerpt: str = ""
+    """Plain text or simple HTML, as typed by an editor; never made from the body."""
+    subtitle: str = ""
+    """The dek, where a plugin kept one."""
+    featured: int = 0
+    """The id of the lead picture (`_thumbnail_id`); 0 for none."""
+    image_alt: str = ""
+    """Only where a source has no media to refer to: the lead picture's alt."""
+    image_caption: str = ""
+    """Only where a source has no media to refer to: the lead picture's caption."""
+    related: tuple[str, ...] = ()
+    """Hand-picked stories by address, slug or title."""
+    parent: int = 0
+    """The id of the page above it."""
+    format: str = ""
+    """`aside`, `gallery`, `video` … (the `post_format` term without its prefix)."""
+    sticky: bool = False
+    """Pinned to the front page."""
+    comments_open: bool = False
+    """Whether readers could still comment."""
+    comments: tuple[Comment, ...] = ()
+    """Those that were approved, in order of id."""
+    seo_title: str = ""
+    """Of Yoast, Rank Math, All in One SEO or SEOPress, its variables expanded."""
+    seo_description: str = ""
+    """The same."""
+    noindex: bool = False
+    """The same."""
+    canonical: str = ""
+    """The same."""
+    footnotes: tuple[tuple[str, str], ...] = ()
+    """Id and HTML of each note (post meta `footnotes`)."""
+    notes: tuple[Note, ...] = ()
+    """What the source had to say while it read the article."""
+    where: str = ""
+    """Where it stands in the raw material: `export.xml, line 1042`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Items of the export that are no articles: what became of how many."""
+
+    type: str
+    """`attachment`, `nav_menu_item`, `revision` …"""
+    fate: str
+    """`merged` into media, menus or patterns; or `skipped`."""
+    reason: str
+    """In plain words."""
+    count: int
+    """How many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """Raw material that could not be read, so that something is lost."""
+
+    where: str
+    """File, and line where there is one."""
+    what: str
+    """What was lost, and why, in plain words."""
+    remedy: str
+    """What the migrator can do."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What became known while articles streamed past. Complete once the stream is exhausted."""
+
+    defects: list[Defect] = field(default_factory=list)
+    """In the order met."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A whole site: facts by reference, articles as a stream that may be read again and again."""
+
+    site: Site
+    """Facts about the site."""
+    read_articles: Callable[[], Iterator[Article]]
+    """Gives the articles in the source's order, one at a time; memory does not grow with their number."""
+    article_count: int
+    """How many `read_articles` gives, for the progress bar and for the ledger."""
+    authors: Mapping[str, Author] = field(default_factory=dict)
+    """By slug."""
+    terms: Mapping[tuple[str, str], Term] = field(default_factory=dict)
+    """By taxonomy and slug."""
+    media: Mapping[int, Media] = field(default_factory=dict)
+    """By id."""
+    menus: tuple[Menu, ...] = ()
+    """In the export's order."""
+    patterns: Mapping[int, str] = field(default_factory=dict)
+    """Bodies of synced patterns (`wp_block`) by id."""
+    permalinks: Mapping[int, str] = field(default_factory=dict)
+    """Root-relative old address of each article and attachment page by id: for `?p=` links and menus."""
+    set_aside: tuple[SetAside, ...] = ()
+    """Items that are no articles."""
+    reading: Reading = field(default_factory=Reading)
+    """Defects, filled as the stream is read."""

@@ -1,0 +1,49 @@
+"""What a preview of an export shows: public articles, with their bodies clean and the places that they had."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+from .body import Library, clean_body
+from .model import Article, Export, Status, TermKey
+
+PAGE = "page"
+TAG = "post_tag"
+CATEGORY = "category"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """An article that can be shown."""
+
+    article: Article
+    """As it was read."""
+    html: str
+    """Its body."""
+    authors: tuple[tuple[str, str], ...]
+    """Slug and name of each."""
+
+    @property
+    def place(self) -> tuple[str, str] | None:
+        """Its encoded address and its file, both relative to the site; none where it had no address."""
+        path = self.article.permalink.strip("/")
+        if not self.article.permalink:
+            return None
+        if PurePosixPath(path).suffix:
+            return quote(path), path
+        folder = f"{path}/" if path else ""
+        return quote(folder), f"{folder}index.html"
+
+    def terms(self, taxonomy: str) -> tuple[TermKey, ...]:
+        """Give its terms in a taxonomy, in order."""
+        return tuple(key for key in self.article.terms if key.taxonomy == taxonomy)
+
+
+def previews(export: Export, *, pages: bool) -> Iterator[Preview]:
+    """Give the public pages, or the public articles of all other types."""
+    library = Library.of(export)
+    for article in export.read_articles():
+        if article.status is Status.PUBLISHED and (article.type == PAGE) is pages:
+            authors = tuple((slug, export.authors[slug].name) for slug in article.authors)
+            yield Preview(article, clean_body(article, library).html, authors)

@@ -1,0 +1,59 @@
+"""The raw forms of a WordPress site. Each source says which paths it recognises, and reads them into an `Export`."""
+
+from pathlib import Path
+from typing import Protocol
+
+from ..errors import ExportError
+from ..model import Export
+from . import text_dump, wxr
+from .folder import merge, raw_files
+
+
+class Source(Protocol):
+    """A module that knows one raw form."""
+
+    LOOKS_FOR: str
+    """What it recognises, in plain words."""
+
+    def recognises(self, path: Path) -> bool:
+        """Tell by its content whether a path is in this form."""
+
+    def read(self, path: Path) -> Export:
+        """Give the site that is there."""
+
+
+SOURCES: tuple[Source, ...] = (wxr, text_dump)
+"""In the order of asking: the surest first."""
+
+
+class UnknownFormError(ExportError):
+    """No source recognises a path."""
+
+
+def read_export(path: Path) -> Export:
+    """Give the site that a path holds: a file in one of the raw forms, or a folder of such files.
+
+    Raises ExportError when there is nothing, nothing that a source recognises, or a folder with exports of several
+    sites, and OSError when a file cannot be opened.
+    """
+    source = _source_of(path)
+    if source is not None:
+        return source.read(path)
+    files = raw_files(path) if path.is_dir() else []
+    known = [(file, found) for file in files if (found := _source_of(file))]
+    if not known:
+        raise UnknownFormError(_nothing_known(path))
+    return merge([found.read(file) for file, found in known], other_files=len(files) - len(known))
+
+
+def _source_of(path: Path) -> Source | None:
+    return next((source for source in SOURCES if source.recognises(path)), None)
+
+
+def _nothing_known(path: Path) -> str:
+    forms = "; ".join(source.LOOKS_FOR for source in SOURCES)
+    state = "is in none of the raw forms that can be read" if path.exists() else "does not exist"
+    return (
+        f"{path} {state}. Looked for: {forms}; or a folder with such files. "
+        "To make an export, choose Tools, Export, All content in WordPress, and give the path of the saved file."
+    )

@@ -1,0 +1,77 @@
+"""WordPress's own export: WXR 1.0 to 1.2, as `.xml` or `.xml.gz`, whole or of one type of item alone.
+
+Read twice: the first reading takes everything but the articles, the second streams them, so that memory does not grow
+with their number. The format is that of `export_wp` in wp-admin/includes/export.php.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..model import Article, Defect, Export, Reading, SetAside, Site
+from .wxr_article import read_article
+from .wxr_file import ExportFile, Opening, export_file, looks_like_wxr, read_opening
+from .wxr_item import read_item, type_of
+from .wxr_menus import INTO_MENU, Places
+from .wxr_nodes import read_nodes
+from .wxr_survey import Survey, read_site, set_aside, survey
+
+LOOKS_FOR = "an export of WordPress's own (WXR, .xml or .xml.gz)"
+
+
+def recognises(path: Path) -> bool:
+    """Tell by its content whether a file is a WordPress export."""
+    return path.is_file() and looks_like_wxr(export_file(path))
+
+
+def read(path: Path) -> Export:
+    """Give the site that an export holds.
+
+    Raises HostileExportError when the file declares a document type, OSError when it cannot be opened.
+    """
+    return read_file(export_file(path))
+
+
+def read_file(file: ExportFile) -> Export:
+    """Give the site of one export, wherever its bytes come from: the joint for split and merged exports."""
+    opening = read_opening(file)
+    found = survey(file, opening)
+    site = read_site(found, opening)
+    found.terms.without_loops()
+    menus, left_out = found.menus.grown(
+        Places(site.address, found.permalinks, found.titles, frozenset(found.hidden), found.terms)
+    )
+    # Menus alone needed the titles; an export of a million posts should not carry them on.
+    found.titles.clear()
+    return Export(
+        site=site,
+        read_articles=lambda: _articles(file, opening, found, site),
+        article_count=found.article_count,
+        authors=found.bylines.authors,
+        terms=found.terms.known,
+        media=found.media,
+        menus=menus,
+        patterns=found.patterns,
+        permalinks=found.permalinks,
+        set_aside=_correct_menus(set_aside(found), left_out),
+        reading=Reading(found.defects),
+    )
+
+
+def _articles(file: ExportFile, opening: Opening, found: Survey, site: Site) -> Iterator[Article]:
+    for node in read_nodes(file, opening, _known_already):
+        if node.element.tag == "item" and found.is_article(type_of(node)):
+            yield read_article(read_item(node), found, site, f"{file.name}, line {node.line}")
+
+
+def _known_already(defect: Defect) -> None:
+    """Take a loss that the first reading has reported."""
+
+
+def _correct_menus(account: tuple[SetAside, ...], left_out: dict[str, int]) -> tuple[SetAside, ...]:
+    """Count menu lines that turned out to point nowhere as skipped."""
+    counts = Counter({(entry.type, entry.fate, entry.reason): entry.count for entry in account})
+    for reason, count in left_out.items():
+        counts["nav_menu_item", "merged", INTO_MENU] -= count
+        counts["nav_menu_item", "skipped", reason] += count
+    return tuple(SetAside(*key, count) for key, count in sorted((+counts).items()))

@@ -1,0 +1,106 @@
+"""Every transformation of a body, as text cases: one file a family, in `cases/body_*.txt`."""
+
+from pathlib import Path
+
+import pytest
+
+from bodies import clean, kinds
+from cases import Case, read_cases
+from wordpress_export.model import BodyForm, Note
+
+CASES = [
+    pytest.param(case, id=f"{path.stem}: {case}")
+    for path in sorted((Path(__file__).parent / "cases").glob("body_*.txt"))
+    for case in read_cases(path)
+]
+
+FILE = '<div class="wp-block-file"><a href="/a">a</a><a class="wp-block-file__button" href="/a">Get</a></div>'
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_body_becomes_clean_html(case: Case) -> None:
+    """A stored body becomes the clean HTML that the case states."""
+    assert case.expected == clean(case.given).html
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_clean_html_stays_as_it_is(case: Case) -> None:
+    """What is clean already passes the checks for HTML bodies unchanged."""
+    assert case.expected == clean(case.expected, BodyForm.HTML).html
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("address refused", '<a href="javascript:x">a</a>'),
+        ("advertisement", '<ins class="adsbygoogle"></ins>'),
+        ("block of a plugin", "<!-- wp:acme/x --><p>a</p><!-- /wp:acme/x -->"),
+        ("block that the site filled in", "<!-- wp:calendar /-->"),
+        ("block without saved content", '<!-- wp:acme/x {"a":1} /-->'),
+        ("caption without a picture", "[caption]words[/caption]"),
+        ("comment in the markup", "a <!-- remember --> b"),
+        ("download button beside its link", FILE),
+        ("embed without an address", "[embed]words[/embed]"),
+        ("empty paragraph", "<p>&nbsp;</p>"),
+        ("footnote that nothing refers to", '<!-- wp:paragraph --><p>a<sup data-fn="a"></sup></p>'),
+        ("footnote without a text", '<!-- wp:paragraph --><p>a<sup data-fn="zz"><a href="#zz">1</a></sup></p>'),
+        ("form control", "<button>a</button>"),
+        ("frame without an address", "<iframe></iframe>"),
+        ("gallery without pictures", '[gallery id="77"]'),
+        ("heading of the first level", "<h1>a</h1>"),
+        ("label of a related story", 'Related: <a href="/x/">x</a>'),
+        ("link to an item that is not in the export", '<a href="/?p=99">x</a>'),
+        ("link without words", '<a href="/x/"></a>'),
+        ("markup nested too deeply", "<div>" * 300 + "a"),
+        ("page break", "a<!--nextpage-->b"),
+        ("picture that is not in the export", '[gallery ids="5,77"]'),
+        ("picture without an address", '<img alt="a">'),
+        ("player without a file", "<audio></audio>"),
+        ("playlist without files", '[playlist type="video"]'),
+        ("plug-in", '<embed src="/a.swf">'),
+        ("read-more mark", "a<!--more-->b"),
+        ("related story that is not in the export", '[irp posts="99"]'),
+        ("script", "<script>x</script>"),
+        ("script in an attribute", '<p onclick="x">a</p>'),
+        ("second format of a player", '<video src="/a.mp4"><source src="/a.webm"></video>'),
+        ("share buttons", '<div class="sharedaddy">a</div>'),
+        ("shortcode without a handler", '[acme a="b"]'),
+        ("synced pattern inside itself", '<!-- wp:block {"ref":71} /-->'),
+        ("synced pattern that is not in the export", '<!-- wp:block {"ref":99} /-->'),
+        ("tag without a meaning here", "<acme-box>a</acme-box>"),
+        ("tag with too many attributes", f"<p {' '.join(f'a{number}' for number in range(2000))}>a</p>"),
+        ("text of an embed's placeholder", '<div class="fb-post" data-href="https://facebook.com/a/posts/1">a</div>'),
+        ("tracking pixel", '<img src="/a.gif" width="1" height="1">'),
+    ],
+)  # fmt: skip
+def test_nothing_is_altered_without_a_note(kind: str, body: str) -> None:
+    """Each alteration, doubt and loss is noted by its kind."""
+    assert kind in kinds(body)
+
+
+def test_looks_count_once() -> None:
+    """However many styles an article loses, they are one note."""
+    assert (Note("styling left behind"),) == clean('<p style="a">a</p><p class="b">b</p><p align="left">c</p>').notes
+
+
+@pytest.mark.parametrize("words", ["He wrote [sic].", "[1] and [2]", "[Note: not yet]", "[emphasis added]", "[…]"])
+def test_brackets_in_prose_are_no_shortcodes(words: str) -> None:
+    """Words in brackets are neither altered nor noted."""
+    assert (f"<p>{words}</p>", ()) == (clean(words).html, clean(words).notes)
+
+
+def test_html_bodies_keep_their_line_breaks() -> None:
+    """A source that gives HTML has made its paragraphs already: no blank line is one more."""
+    assert "<p>a\n\nb</p>" == clean("<p>a\n\nb</p>", BodyForm.HTML).html
+
+
+def test_html_bodies_are_made_harmless() -> None:
+    """Scripts and old addresses are looked for in every form of body."""
+    body = '<p onclick="x">a<script>x</script> <a href="https://news.example/?p=12">b</a></p>'
+    assert '<p>a <a href="/2020/04/other/">b</a></p>' == clean(body, BodyForm.HTML).html
+
+
+def test_quoted_details_are_short() -> None:
+    """A note quotes a line or two, not a whole listing."""
+    (note,) = clean(f"<p>a<script>{'x' * 5000}</script></p>").notes
+    assert len(note.detail) == 200
