@@ -1,0 +1,15 @@
+"""Articles as Markdown with front matter: read for Pelican, and written from clean HTML.
+
+Gives: a reader for `.md` files; authors, categories, tags, menus and facts of the site from `content/data/`; addresses
+from front matter or from the file's place; articles listed under each of their categories and the categories above.
+Settings: TIMEZONE (for dates without an offset), DEFAULT_CATEGORY, ARTICLE_URL and ARTICLE_SAVE_AS (the pattern).
+Signals: initialized, readers_init, generator_init, article_generator_finalized, all_generators_finalized,
+feed_generated.
+"""
+
+
+def register() -> None:
+    """Connect the plugin to Pelican."""
+    from .plugin import connect  # noqa: PLC0415  # whoever only renders, converts or parses needs no Pelican
+
+    connect()

@@ -1,0 +1,28 @@
+"""The first words of an article, for lists and feeds, where no one wrote a summary."""
+
+from selectolax.lexbor import LexborHTMLParser
+
+_ENOUGH_HTML = 20_000
+"""Characters of HTML that hold the first words of any article that has words near its start."""
+
+
+def excerpt(html: str, longest: int, end: str = "…") -> str:
+    """Give the text of the first paragraphs, up to so many characters, cut between two words where there are words.
+
+    Counted in characters, because a count of words means nothing in Japanese or Thai.
+    """
+    tree = LexborHTMLParser(f"<body>{html[:_ENOUGH_HTML]}")
+    words: list[str] = []
+    length = 0
+    for paragraph in tree.css("body > p"):
+        text = " ".join(paragraph.text().split())
+        if text:
+            words.append(text)
+            length += len(text) + 1
+        if length > longest:
+            break
+    text = " ".join(words)
+    if len(text) <= longest:
+        return text
+    cut = text[:longest]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:.،、。") + end

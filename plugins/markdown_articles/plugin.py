@@ -1,0 +1,70 @@
+"""Where the plugin meets Pelican."""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from .listing import by_category, dated, dated_periods
+from .problems import ContentError
+from .reader import PROBLEMS, UNDATED, ArticleReader
+from .registry_files import read_registries
+from .site_settings import settings_of
+
+FromPelican = Any
+"""An object of Pelican's, which has no types: a Pelican, its readers, a generator, a feed."""
+
+
+def connect() -> None:
+    """Connect everything to Pelican's signals."""
+    signals.initialized.connect(_read_registries)
+    signals.readers_init.connect(_add_reader)
+    signals.generator_init.connect(_expect_no_other_reader)
+    signals.all_generators_finalized.connect(_report_problems)
+    signals.article_generator_finalized.connect(_list_articles)
+    signals.feed_generated.connect(_leave_out_undated)
+    logging.getLogger("pelican").addFilter(_without_traceback)
+
+
+def _read_registries(pelican: FromPelican) -> None:
+    """Put what `content/data/` says into the settings. Raises RegistryError, which ends the build."""
+    registries = read_registries(Path(pelican.settings["PATH"], "data"))
+    pelican.settings.update(settings_of(registries, pelican.settings))
+
+
+def _add_reader(readers: FromPelican) -> None:
+    readers.reader_classes["md"] = ArticleReader
+
+
+def _expect_no_other_reader(generator: FromPelican) -> None:
+    # Pelican warns of each .md file, whoever reads it, when the library of its own Markdown reader is not there.
+    generator.readers.disabled_readers.pop("md", None)
+
+
+def _report_problems(generators: FromPelican) -> None:
+    """End the build with all that is wrong with any article: Pelican itself would log a bare 'Could not process'."""
+    problems = generators[0].settings.pop(PROBLEMS, [])
+    if problems:
+        raise ContentError(*sorted(problems))
+
+
+def _list_articles(generator: FromPelican) -> None:
+    generator.categories = by_category(generator.articles)
+    if generator.settings["REVERSE_CATEGORY_ORDER"]:
+        generator.categories.reverse()
+    generator.dates = dated(generator.dates)
+    generator.period_archives = dated_periods(generator.period_archives)
+    for name in ("categories", "dates", "period_archives"):
+        generator.context[name] = getattr(generator, name)
+
+
+def _leave_out_undated(_context: FromPelican, feed: FromPelican) -> None:
+    feed.items[:] = [item for item in feed.items if item["pubdate"] != UNDATED]
+
+
+def _without_traceback(record: logging.LogRecord) -> bool:
+    """Let a message about the content through without Python's traceback: it says itself where and what."""
+    if record.exc_info and isinstance(record.exc_info[1], ContentError):
+        record.exc_info = None
+    return True

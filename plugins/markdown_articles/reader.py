@@ -1,0 +1,198 @@
+"""Pelican's reader of Markdown articles and pages, and what their authors, categories and tags are to Pelican."""
+
+import os
+from collections.abc import Callable
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+from html import escape
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar, cast
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+from pelican import urlwrappers
+from pelican.readers import BaseReader
+
+from . import registries
+from .addresses import DEFAULT_PATTERN, address_of, save_as_of, url_of
+from .excerpt import excerpt
+from .front_matter import FrontMatter, Status, parse
+from .problems import AddressError, ContentError, FrontMatterError, ReferenceNameError
+from .registry_files import read_registries
+from .rendering import render
+
+UNDATED = datetime(1000, 1, 1, tzinfo=UTC)
+"""Stands for no date, because Pelican sorts by it. Such an article is `undated`, and this is never shown."""
+
+PROBLEMS = "ARTICLE_PROBLEMS"
+"""The setting under which readers gather what is wrong, so that an editor sees all of it at once."""
+
+_CHARACTERS_A_WORD = 6
+_PELICANS = {Status.PUBLISHED: "published", Status.DRAFT: "draft", Status.PRIVATE: "skip"}
+Term = TypeVar("Term")
+
+# The names of the classes are the names of settings to Pelican: CATEGORY_URL, TAG_SAVE_AS …
+
+
+class Author(urlwrappers.Author):  # type: ignore[misc]  # Pelican has no types
+    """An author with what the registry says: `bio`, `website`, `avatar`."""
+
+    def __init__(self, entry: registries.Author, settings: dict[str, Any]) -> None:
+        super().__init__(entry.name, settings)
+        self.slug = entry.slug
+        self.bio, self.website, self.avatar = entry.bio, entry.website, entry.avatar
+
+    @property
+    def url(self) -> str:
+        """Percent-encoded, as in links."""
+        return quote(super().url)
+
+
+class Tag(urlwrappers.Tag):  # type: ignore[misc]  # Pelican has no types
+    """A tag with its slug and `description` from the registry."""
+
+    def __init__(self, entry: registries.Tag, settings: dict[str, Any]) -> None:
+        super().__init__(entry.name, settings)
+        self.slug = entry.slug
+        self.description = entry.description
+
+    @property
+    def url(self) -> str:
+        """Percent-encoded, as in links."""
+        return quote(super().url)
+
+
+class Category(urlwrappers.Category):  # type: ignore[misc]  # Pelican has no types
+    """A category with its `parent`, the `line` of categories down to it, and its `description`.
+
+    In addresses its slug stands below those of its parents, as in WordPress: `category/parent/child/`.
+    """
+
+    def __init__(self, line: tuple[registries.Category, ...], settings: dict[str, Any]) -> None:
+        super().__init__(line[-1].name, settings)
+        self.slug = line[-1].slug
+        self.description = line[-1].description
+        self.path = "/".join(entry.slug for entry in line)
+        self.parent = Category(line[:-1], settings) if len(line) > 1 else None
+
+    @property
+    def line(self) -> list["Category"]:
+        """The categories from the top down to this one."""
+        return [*(self.parent.line if self.parent else ()), self]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give what CATEGORY_URL and CATEGORY_SAVE_AS are filled with."""
+        return {"name": self.name, "slug": self.path, "path": self.path}
+
+    @property
+    def url(self) -> str:
+        """Percent-encoded, as in links."""
+        return quote(super().url)
+
+
+class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
+    """Reads `.md` files with YAML front matter into HTML and Pelican's metadata."""
+
+    file_extensions = ("md",)
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        super().__init__(settings)
+        self._registries = settings.get("REGISTRIES") or read_registries(Path(settings["PATH"], "data"))
+        self._zone = ZoneInfo(settings.get("TIMEZONE") or "UTC")
+        self._terms: dict[object, Any] = {}
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Give an article's HTML and metadata. One with problems is skipped; the plugin ends the build with them."""
+        try:
+            return self.read_article(source_path)
+        except ContentError as error:
+            self.settings.setdefault(PROBLEMS, []).extend(error.problems)
+            return "", {"title": "", "status": "skip"}
+
+    def read_article(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Give an article's HTML and metadata.
+
+        Raises FrontMatterError with all that is wrong with its front matter, or ContentError with what else is.
+        """
+        shown = os.path.relpath(source_path)
+        try:
+            text = Path(source_path).read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            raise ContentError(f"{shown}: not saved as UTF-8 (byte {error.start}): save it as UTF-8") from None
+        front, body = parse(text, shown, self._zone)
+        html = render(body)
+        try:
+            return html, self._metadata(front, self._place(source_path), html)
+        except (AddressError, ReferenceNameError) as error:
+            raise FrontMatterError(f"{shown}: {error}") from None
+
+    def _place(self, source_path: str) -> str:
+        """Give the file's path within the content, a page's below `pages/` whatever PAGE_PATHS is."""
+        place = PurePosixPath(Path(os.path.relpath(source_path, self.settings["PATH"])).as_posix())
+        for folder in self.settings.get("PAGE_PATHS", ("pages",)):
+            if place.is_relative_to(folder):
+                return str("pages" / place.relative_to(folder))
+        return str(place)
+
+    def _metadata(self, front: FrontMatter, place: str, html: str) -> dict[str, Any]:
+        is_page = place.startswith("pages/")
+        status = self._status(front, is_page=is_page)
+        categories = [self._category(name) for name in front.categories]
+        if not categories and not is_page:
+            categories = [self._category(self.settings["DEFAULT_CATEGORY"])]
+        authors = [self._term(Author, self._registries.author(name)) for name in front.authors]
+        values = {field.name: getattr(front, field.name) for field in fields(front)} | {
+            "date": front.date or UNDATED,
+            "undated": front.date is None,
+            "slug": front.slug or PurePosixPath(place).stem,
+            "status": _PELICANS[status],
+            # To an editor a summary is a sentence; to Pelican, and to the feeds that it writes, it is HTML.
+            "summary": escape(front.summary or self._excerpt(html), quote=False),
+            "categories": categories,
+            "tags": [self._term(Tag, self._registries.tag(name)) for name in front.tags],
+            "comments": str(front.comments or ""),
+            "lang": front.lang.lower(),
+        }
+        values |= self._addresses(replace(front, status=status), place, categories, authors)
+        if authors:
+            values |= {"authors": authors, "author": authors[0]}
+        if categories:
+            values["category"] = categories[0]
+        # Absent to Pelican means absent from the metadata, not empty.
+        absent = {name for name in ("authors", "modified", "lang") if not values[name]}
+        return {name: value for name, value in values.items() if name not in absent}
+
+    def _status(self, front: FrontMatter, *, is_page: bool) -> Status:
+        """Give who may see an article now: without WITH_FUTURE_DATES it is a draft until its date, as in Pelican."""
+        is_future = front.date is not None and front.date > datetime.now(UTC)
+        if is_future and front.status is Status.PUBLISHED and not is_page and not self.settings["WITH_FUTURE_DATES"]:
+            return Status.DRAFT
+        return front.status
+
+    def _addresses(
+        self, front: FrontMatter, place: str, categories: list[Category], authors: list[Author]
+    ) -> dict[str, str]:
+        names = {
+            "category": categories[0].path if categories else "",
+            "author": authors[0].slug if authors else "",
+        }
+        address = address_of(front, place, self.settings.get("ARTICLE_URL", DEFAULT_PATTERN), names)
+        if front.status is not Status.DRAFT:
+            return {"address": address, "url": url_of(address), "save_as": save_as_of(address)}
+        # A preview shows drafts apart from the site; without the setting Pelican writes none.
+        shown = self.settings["DRAFT_PAGE_SAVE_AS" if place.startswith("pages/") else "DRAFT_SAVE_AS"]
+        preview = f"/drafts{address}"
+        return {"address": address, "url": url_of(preview), "save_as": save_as_of(preview) if shown else ""}
+
+    def _category(self, name: str) -> Category:
+        return self._term(Category, self._registries.category_line(name))
+
+    def _term(self, kind: Callable[[Any, dict[str, Any]], Term], entry: object) -> Term:
+        """Give Pelican's object for an entry, one for all articles that name it."""
+        if entry not in self._terms:
+            self._terms[entry] = kind(entry, self.settings)
+        return cast(Term, self._terms[entry])
+
+    def _excerpt(self, html: str) -> str:
+        words = self.settings.get("SUMMARY_MAX_LENGTH") or 50
+        return excerpt(html, _CHARACTERS_A_WORD * words, self.settings.get("SUMMARY_END_SUFFIX", "…"))

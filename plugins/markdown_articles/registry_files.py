@@ -1,0 +1,176 @@
+"""The registries' files in `content/data/`: `read_registries` reads them, `dump_registries` gives their texts.
+
+Entries are written in order of slug, so that two migrations of the same site give the same bytes.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from datetime import UTC, tzinfo
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+
+from .problems import RegistryError
+from .registries import Author, Category, Menu, MenuItem, Registries, Site, Tag
+from .yaml_fields import compose, read_fields
+from .yaml_lines import lines_of, scalar
+from .yaml_values import FieldError, ValueReader, read_text
+
+Entry = TypeVar("Entry", Author, Category, Tag, Menu)
+
+_DEEPEST_MENU = 32
+"""Far beyond any menu that a reader could open, and far from Python's limit of recursion."""
+
+_SYNONYMS = {
+    "label": "name",
+    "text": "title",
+    "url": "address",
+    "link": "address",
+    "href": "address",
+    "lang": "language",
+}
+
+
+def read_registries(folder: Path) -> Registries:
+    """Give the registries of a `content/data` folder; each file may be absent.
+
+    Raises RegistryError with all that is wrong in any of them, file and line first.
+    """
+    problems: list[str] = []
+    registries = Registries(
+        authors=_read_entries(folder / "authors.yaml", Author, problems),
+        categories=_read_entries(folder / "categories.yaml", Category, problems),
+        tags=_read_entries(folder / "tags.yaml", Tag, problems),
+        menus=_read_entries(folder / "menus.yaml", Menu, problems),
+        site=_read_site(folder / "site.yaml", problems),
+    )
+    problems += (f"{folder / 'categories.yaml'}: {problem}" for problem in _wrong_parents(registries.categories))
+    if problems:
+        raise RegistryError(*problems)
+    return registries
+
+
+def dump_registries(registries: Registries) -> dict[str, str]:
+    """Give the text of each file that has something to say, by its name, such as `authors.yaml`.
+
+    Raises ValueError where a text holds what no text file can.
+    """
+    texts = {
+        "authors.yaml": dump_entries(registries.authors.values()),
+        "categories.yaml": dump_entries(registries.categories.values()),
+        "tags.yaml": dump_entries(registries.tags.values()),
+        "menus.yaml": dump_entries(registries.menus.values()),
+        "site.yaml": dump_site(registries.site),
+    }
+    return {name: text for name, text in texts.items() if text}
+
+
+def dump_entries(entries: Iterable[Author | Category | Tag | Menu]) -> str:
+    """Give the text of a file of authors, categories, tags or menus, by slug."""
+    lines: list[str] = []
+    for entry in sorted(entries, key=lambda entry: entry.slug):
+        lines.append(f"{scalar('a slug', entry.slug)}:")
+        lines += (f"  {line}" for line in _lines(entry))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def dump_site(site: Site) -> str:
+    """Give the text of `site.yaml`."""
+    return "".join(f"{line}\n" for line in _lines(site))
+
+
+def _lines(entry: Author | Category | Tag | Menu | MenuItem | Site) -> Iterator[str]:
+    """Give the lines of an entry's fields below its slug, the empty ones apart."""
+    for field in fields(entry):
+        value = getattr(entry, field.name)
+        if field.name == "slug":
+            continue
+        if field.name == "items" and value:
+            yield "items:"
+            for item in value:
+                first, *others = _lines(item)
+                yield f"  - {first}"
+                yield from (f"    {line}" for line in others)
+        elif value or field.name in {"name", "title"}:
+            yield from lines_of(field.name, value)
+
+
+def _root(path: Path, problems: list[str]) -> yaml.MappingNode | None:
+    try:
+        return compose(path.read_text(encoding="utf-8-sig"), str(path), RegistryError)
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError as error:
+        problems.append(f"{path}: not saved as UTF-8 ({error.reason} at byte {error.start}): save it as UTF-8")
+    except RegistryError as error:
+        problems += error.problems
+    return None
+
+
+def _read_entries(path: Path, kind: type[Entry], problems: list[str]) -> dict[str, Entry]:
+    entries: dict[str, Entry] = {}
+    root = _root(path, problems)
+    for key, node in root.value if root else ():
+        slug = key.value if isinstance(key, yaml.ScalarNode) else ""
+        values, wrong = read_fields(node, _READERS[kind], UTC, _SYNONYMS)
+        if not slug or "/" in slug or slug in {".", ".."} or slug in entries:
+            wrong.append(FieldError(f"{slug!r} is no slug of its own: write each once, like night-tram", key))
+        elif "name" not in values and not wrong:
+            wrong.append(FieldError(f"{slug} has no name: write name: … below it, two spaces in", key))
+        problems += (f"{path}:{error.line + 1}: {error}" for error in wrong)
+        if not wrong:
+            entries[slug] = kind(slug=slug, **values)
+    return entries
+
+
+def _read_site(path: Path, problems: list[str]) -> Site:
+    values, wrong = read_fields(_root(path, problems), _texts_of(Site), UTC, _SYNONYMS | {"name": "title"})
+    problems += (f"{path}:{error.line + 1}: {error}" for error in wrong)
+    return Site(**values)
+
+
+def _wrong_parents(categories: Mapping[str, Category]) -> Iterator[str]:
+    for slug, category in categories.items():
+        seen = {slug}
+        parent = category.parent
+        while parent in categories and parent not in seen:
+            seen.add(parent)
+            parent = categories[parent].parent
+        if parent in seen:
+            yield f"{slug} stands above itself: mend the parents of {', '.join(sorted(seen))}"
+        elif category.parent and category.parent not in categories:
+            yield f"{slug} has the parent {category.parent}, which is not in the file: add it, or write another slug"
+
+
+def _items_reader(depth: int) -> ValueReader:
+    def read_items(key: str, node: yaml.Node, zone: tzinfo) -> tuple[MenuItem, ...]:
+        if not isinstance(node, yaml.SequenceNode) or depth > _DEEPEST_MENU:
+            raise FieldError(
+                f"{key} is a list of no more than {_DEEPEST_MENU} levels: begin each with - title: …", node
+            )
+        readers = {"title": read_text, "address": read_text, "items": _items_reader(depth + 1)}
+        return tuple(_read_item(item, readers, zone) for item in node.value)
+
+    return read_items
+
+
+def _read_item(node: yaml.Node, readers: Mapping[str, ValueReader], zone: tzinfo) -> MenuItem:
+    values, wrong = read_fields(node, readers, zone, _SYNONYMS | {"name": "title", "label": "title"})
+    if wrong:
+        raise wrong[0]
+    if "title" not in values:
+        raise FieldError("a line of a menu has no title: write - title: …", node)
+    return MenuItem(**values)
+
+
+def _texts_of(kind: type[Author | Category | Tag | Menu | Site]) -> dict[str, ValueReader]:
+    return {field.name: read_text for field in fields(kind) if field.name != "slug"}
+
+
+_READERS: dict[type[Author | Category | Tag | Menu], dict[str, ValueReader]] = {
+    Author: _texts_of(Author),
+    Category: _texts_of(Category),
+    Tag: _texts_of(Tag),
+    Menu: _texts_of(Menu) | {"items": _items_reader(0)},
+}

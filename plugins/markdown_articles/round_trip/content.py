@@ -1,0 +1,139 @@
+"""The marks of content that is not words: breaks, links, pictures, players, code, footnotes."""
+
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote
+
+from selectolax.lexbor import LexborNode
+
+from .reading import LINE, PARAGRAPH, Reading, address_of, classes_of
+
+
+def _begin_break(reading: Reading, _node: LexborNode) -> bool:
+    reading.end_words()
+    if reading.gap:
+        reading.gap = PARAGRAPH
+    else:
+        reading.gap, reading.gap_in_line = LINE, bool(reading.one_line)
+    return False
+
+
+def _begin_link(reading: Reading, node: LexborNode) -> bool:
+    reading.end_words()
+    if "data-footnote-backref" in node.attributes or "footnote-backref" in classes_of(node):
+        return False
+    if "href" not in node.attributes:
+        return True
+    title = " ".join((node.attributes.get("title") or "").split())
+    mark = f"[link to {address_of(node.attributes.get('href'))}{' ' + title if title else ''}]"
+    reading.links.append((len(reading.marks), mark))
+    return True
+
+
+def _end_link(reading: Reading, node: LexborNode) -> None:
+    """A link without content leads no reader anywhere."""
+    reading.end_words()
+    if "href" not in node.attributes:
+        return
+    start, mark = reading.links.pop()
+    if len(reading.marks) > start and not reading.at_start:
+        reading.marks.append(mark)
+
+
+def _begin_picture(reading: Reading, node: LexborNode) -> bool:
+    alt = " ".join((node.attributes.get("alt") or "").split())
+    reading.show(f"[picture {address_of(node.attributes.get('src'))} {alt}]")
+    return False
+
+
+def _begin_frame(reading: Reading, node: LexborNode) -> bool:
+    address = address_of(node.attributes.get("src"))
+    if address.startswith("http"):
+        reading.boundary()
+        reading.words.append(address)
+        reading.end_words()
+        reading.marks.append(f"[link to {address}]")
+        reading.gap = PARAGRAPH
+    elif address:
+        reading.mark(f"[frame {address}]")
+    return False
+
+
+def _begin_player(reading: Reading, node: LexborNode) -> bool:
+    sources = [node, *node.css("source")]
+    addresses = [address_of(source.attributes.get("src")) for source in sources if source.attributes.get("src")]
+    reading.boundary()
+    reading.show(f"[{node.tag} {' '.join(addresses)}]")
+    return True
+
+
+def _begin_preformatted(reading: Reading, node: LexborNode) -> bool:
+    lines = _lines(node)
+    if not any(lines):
+        return False
+    reading.mark("[preformatted]")
+    reading.marks.extend(lines)
+    reading.gap = PARAGRAPH
+    return False
+
+
+def _lines(node: LexborNode) -> list[str]:
+    parts: list[str] = []
+    for inner in _inside(node):
+        if inner.tag == "-text":
+            parts.append(inner.text_content or "")
+        elif inner.tag in {"br", "div", "p"} and not "".join(parts[-1:]).endswith("\n" if inner.tag != "br" else "\0"):
+            parts.append("\n")
+    return "".join(parts).replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
+
+
+def _inside(root: LexborNode) -> Iterator[LexborNode]:
+    node = root.first_child
+    above: list[LexborNode] = []
+    while node is not None:
+        yield node
+        following = node.first_child
+        if following is not None:
+            above.append(node)
+        else:
+            following = node.next
+        while following is None and above:
+            following = above.pop().next
+        node = following
+
+
+def _begin_rule(reading: Reading, _node: LexborNode) -> bool:
+    reading.mark("[rule]")
+    return False
+
+
+def _begin_raised(reading: Reading, node: LexborNode) -> bool:
+    if "footnote-ref" not in classes_of(node):
+        return True
+    link = node.css_first("a")
+    reading.end_words()
+    name = (link.attributes.get("href") or "") if link is not None else ""
+    reading.marks.append(f"[note {unquote(name.removeprefix('#fn-'))}]")
+    return False
+
+
+def _begin_box(reading: Reading, node: LexborNode) -> bool:
+    if node.attributes.get("type") == "checkbox" and node.parent is not None and node.parent.tag == "li":
+        reading.show("[done]" if "checked" in node.attributes else "[to do]")
+    return False
+
+
+BEGIN: dict[str, Callable[[Reading, LexborNode], bool]] = {
+    **dict.fromkeys(("audio", "video"), _begin_player),
+    **dict.fromkeys(("pre", "textarea", "listing", "xmp"), _begin_preformatted),
+    "a": _begin_link,
+    "br": _begin_break,
+    "hr": _begin_rule,
+    "iframe": _begin_frame,
+    "img": _begin_picture,
+    "input": _begin_box,
+    "sup": _begin_raised,
+}
+"""What is noted when an element begins, by tag; each says whether its content is read."""
+
+END: dict[str, Callable[[Reading, LexborNode], None]] = {"a": _end_link}
+"""What is noted when an element ends, by tag."""

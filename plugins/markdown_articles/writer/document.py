@@ -1,0 +1,44 @@
+"""A whole body: read, looked over once for what its parts need to know of each other, and walked."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from selectolax.lexbor import LexborHTMLParser
+
+from . import figures, footnotes, lists, markup, preformatted, quotes, tables
+from .walk import Enter, Scope, Walk
+
+ENTER: dict[str, Enter] = {
+    **markup.ENTER,
+    **lists.ENTER,
+    **quotes.ENTER,
+    **figures.ENTER,
+    **tables.ENTER,
+    **preformatted.ENTER,
+    **footnotes.ENTER,
+}
+"""What is done with each tag; a tag that is not here shows its content."""
+
+_IN_PAGE_LINK = re.compile(r"""href\s*=\s*["']?#([^"'\s>]+)""")
+
+
+def write_markdown(html: str, scope: Scope, enter: Mapping[str, Enter] = ENTER) -> str:
+    """Give a body's Markdown, with a newline at its end unless it is empty."""
+    # The doctype makes the parser close a paragraph before a table, as browsers do on every WordPress page.
+    tree = LexborHTMLParser(f"<!doctype html><body>{html}")
+    notes = footnotes.names_of_notes(tree) if "footnotes" in html else frozenset()
+    scope = replace(scope, targets=_targets(html), notes=notes)
+    root = tree.body or tree.root
+    if root is None:
+        return ""
+    # A byte order mark at the start of a file is none of its words.
+    text = Walk(scope, enter).over(root).lstrip("\ufeff\n")
+    return text + "\n" if text else ""
+
+
+def _targets(html: str) -> frozenset[str]:
+    """Give the ids that links within the document point to; footnotes have their own marks."""
+    if "#" not in html:
+        return frozenset()
+    return frozenset(name for name in _IN_PAGE_LINK.findall(html) if not name.startswith(("fn-", "fnref-")))

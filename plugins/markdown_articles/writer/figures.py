@@ -1,0 +1,175 @@
+"""Figures: pictures with captions, galleries, embeds, players, details."""
+
+from selectolax.lexbor import LexborNode
+
+from . import addresses
+from .emphasis import emphasise
+from .escaping import Leaf, escape
+from .inline import WHITE_SPACE
+from .lines import lines_of
+from .raw_html import clean_html, opening_tag
+from .tokens import Atom, Block, Frame, Kind, Place
+from .walk import Enter, Leave, Walk, end_block, skip
+
+_CAPTIONED = (Place.EMBED, Place.FIGURE, Place.GALLERY, Place.TABLE)
+_PICTURED = (Kind.PICTURE, Kind.EMBED)
+_EMBED_PARTS = frozenset({"a", "details", "figcaption", "-comment"})
+_PLAYERS = frozenset({"audio", "video"})
+
+
+def _enter_figure(walk: Walk, node: LexborNode) -> Leave | None:
+    walk.flush()
+    classes = (node.attributes.get("class") or "").split()
+    if _is_captioned_player(node):
+        walk.add(Kind.HTML, clean_html(node).replace("\n", ""))
+        return skip
+    if "embed" in classes and (address := _embedded(node)):
+        walk.push(Place.EMBED, node).blocks.append(Block(Kind.EMBED, address))
+        return _leave_figure
+    if walk.nest(Place.GALLERY if "gallery" in classes else Place.FIGURE, node):
+        return _leave_nested_figure
+    return end_block
+
+
+def _is_captioned_player(node: LexborNode) -> bool:
+    """A sound or a film with a caption has no other form than its own HTML."""
+    tags = {child.tag for child in node.iter(include_text=False)}
+    return bool(tags & _PLAYERS) and "figcaption" in tags
+
+
+def _embedded(node: LexborNode) -> str | None:
+    """Give the address alone if the figure is only an embed: its link, what shows it after a click, its caption."""
+    link = None
+    for child in node.iter(include_text=True):
+        if child.tag == "a" and link is None:
+            link = child
+        elif child.tag not in _EMBED_PARTS and not (child.tag == "-text" and (child.text_content or "").isspace()):
+            return None
+    if link is None:
+        return None
+    address = link.attributes.get("href") or ""
+    short = addresses.autolink(address, (link.text() or "").strip())
+    return addresses.embed(address) if short else None
+
+
+def _leave_nested_figure(walk: Walk, node: LexborNode) -> None:
+    walk.depth -= 1
+    _leave_figure(walk, node)
+
+
+def _leave_figure(walk: Walk, _node: LexborNode) -> None:
+    frame = walk.pop()
+    blocks = frame.blocks
+    pictured = len(blocks) == 1 and blocks[0].kind in _PICTURED and "\n" not in blocks[0].text
+    if pictured and frame.caption:
+        walk.add(blocks[0].kind, f"{blocks[0].text}\n{_caption(walk, frame)}")
+        return
+    for kind, text in _in_rows(blocks):
+        walk.add(kind, text)
+    if frame.caption:
+        walk.add(Kind.PARAGRAPH, _caption(walk, frame))
+
+
+def _caption(walk: Walk, frame: Frame) -> str:
+    return emphasise(frame.caption, as_tags=walk.scope.style.safe)
+
+
+def _in_rows(blocks: list[Block]) -> list[Block]:
+    """Give the blocks with neighbouring pictures made one gallery."""
+    rows: list[Block] = []
+    for block in blocks:
+        if block.kind in (Kind.PICTURE, Kind.GALLERY) and rows and rows[-1].kind in (Kind.PICTURE, Kind.GALLERY):
+            rows[-1] = Block(Kind.GALLERY, f"{rows[-1].text}\n\n{block.text}")
+        else:
+            rows.append(block)
+    return rows
+
+
+def _enter_caption(walk: Walk, node: LexborNode) -> Leave | None:
+    walk.push(Place.CAPTION, node)
+    return _leave_caption
+
+
+def _leave_caption(walk: Walk, _node: LexborNode) -> None:
+    blocks = walk.pop().blocks
+    if not blocks:
+        return
+    caption = lines_of(blocks)
+    frame = walk.frame
+    if frame.place in _CAPTIONED:
+        frame.caption = f"{frame.caption}  \n{caption}" if frame.caption else caption
+    else:
+        walk.add(Kind.PARAGRAPH, emphasise(caption, as_tags=walk.scope.style.safe))
+
+
+def _enter_details(walk: Walk, node: LexborNode) -> Leave | None:
+    """In a figure for an embed the details hold what the renderer added: the player that appears after a click."""
+    if walk.frame.place is Place.EMBED:
+        return skip
+    walk.flush()
+    summary = _summary(node)
+    walk.add(Kind.HTML, opening_tag(node, "details") + (f"\n{clean_html(summary)}" if summary is not None else ""))
+    return _leave_details
+
+
+def _summary(node: LexborNode) -> LexborNode | None:
+    return next((child for child in node.iter(include_text=False) if child.tag == "summary"), None)
+
+
+def _enter_summary(walk: Walk, node: LexborNode) -> Leave | None:
+    parent = node.parent
+    if parent is not None and parent.tag == "details" and (first := _summary(parent)) is not None and first == node:
+        return skip
+    walk.flush()
+    return end_block
+
+
+def _leave_details(walk: Walk, _node: LexborNode) -> None:
+    walk.flush()
+    walk.add(Kind.HTML, "</details>")
+
+
+def _enter_player(walk: Walk, node: LexborNode) -> Leave | None:
+    """A player stands on one line; Markdown reads between its tags, so what stands there is put to sleep."""
+    walk.flush()
+    tag = node.tag or ""
+    parts = [opening_tag(node, tag)]
+    for child in node.iter(include_text=True):
+        if child.tag in {"source", "track"}:
+            parts.append(opening_tag(child, child.tag))
+        elif child.tag == "a":
+            parts.append(f"{opening_tag(child, 'a')}{_words(child)}</a>")
+        elif child.tag == "-text" or child.tag not in {"script", "style", "-comment", None}:
+            parts.append(_words(child))
+    walk.run.append(Atom(f"{''.join(parts).strip()}</{tag}>"))
+    walk.flush(Kind.HTML)
+    return skip
+
+
+def _words(node: LexborNode) -> str:
+    text = WHITE_SPACE.sub(" ", (node.text_content if node.tag == "-text" else node.text()) or "").strip(" ")
+    return escape(text, ">", Leaf(brackets=True, tildes=True)).replace("]", "\\]")
+
+
+def _enter_frame(walk: Walk, node: LexborNode) -> Leave | None:
+    """A page within the page is an embed of its address."""
+    walk.flush()
+    address = node.attributes.get("src") or ""
+    if short := addresses.embed(address):
+        walk.add(Kind.EMBED, short)
+    elif address and addresses.is_harmless(address):
+        walk.add(Kind.HTML, opening_tag(node, "iframe") + "</iframe>")
+    return skip
+
+
+ENTER: dict[str, Enter] = {
+    **dict.fromkeys(_PLAYERS, _enter_player),
+    "caption": _enter_caption,
+    "details": _enter_details,
+    "embed": _enter_frame,
+    "figcaption": _enter_caption,
+    "figure": _enter_figure,
+    "iframe": _enter_frame,
+    "summary": _enter_summary,
+}
+"""Figures and what stands in them."""

@@ -1,0 +1,183 @@
+"""Registries: files of `content/data/`, look-ups by name, path and slug, slugs as WordPress makes them."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from markdown_articles.problems import ReferenceNameError, RegistryError
+from markdown_articles.registries import Author, Category, Menu, MenuItem, Registries, Site, Tag
+from markdown_articles.registry_files import dump_registries, read_registries
+from markdown_articles.slugs import slug_of
+
+REGISTRIES = Registries(
+    authors={
+        "nora": Author("nora", "Nora Whitlow", "Covers the harbour.", "https://nora.example", "/nora.jpg"),
+        "editor": Author("editor", "The Editor"),
+        "editor-2": Author("editor-2", "The Editor"),
+    },
+    categories={
+        "news": Category("news", "News"),
+        "local": Category("local", "Local", "news", "Around the corner."),
+        "sport": Category("sport", "Sport"),
+        "local-sport": Category("local-sport", "Local", "sport"),
+        "tv-radio": Category("tv-radio", "TV/Radio"),
+    },
+    tags={"tram-7": Tag("tram-7", "Night tram", "The line."), "2024": Tag("2024", "no")},
+    menus={
+        "main": Menu("main", "Main", (MenuItem("Home", "/"), MenuItem("More", "", (MenuItem("About", "/about/"),)))),
+    },
+    site=Site("Courier", "News: daily", "https://courier.example", "en-GB", "/{date:%Y}/{slug}/"),
+)
+
+
+def write(folder: Path, registries: Registries) -> None:
+    for name, text in dump_registries(registries).items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def test_reads_back_the_same(tmp_path: Path) -> None:
+    """What is written reads back the same."""
+    write(tmp_path, REGISTRIES)
+
+    assert REGISTRIES == read_registries(tmp_path)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.dictionaries(st.from_regex(r"[\w-]{1,20}", fullmatch=True), st.text(min_size=1).filter(lambda t: "\0" not in t))
+)
+def test_reads_back_any_text(tmp_path_factory: pytest.TempPathFactory, names: dict[str, str]) -> None:
+    """Names and descriptions may hold any text, and slugs may look like numbers."""
+    folder = tmp_path_factory.mktemp("registries")
+    try:
+        tags = {slug: Tag(slug, name, name) for slug, name in names.items() if name.encode()}
+    except UnicodeEncodeError:
+        return
+    write(folder, Registries(tags=tags))
+
+    assert tags == read_registries(folder).tags
+
+
+def test_how_it_is_written() -> None:
+    """Files are in order of slug, and say nothing of what is empty."""
+    assert dump_registries(REGISTRIES)["menus.yaml"] == (
+        "main:\n  name: Main\n  items:\n    - title: Home\n      address: /\n    - title: More\n      items:\n"
+        "        - title: About\n          address: /about/\n"
+    )
+    assert dump_registries(REGISTRIES)["tags.yaml"] == (
+        '"2024":\n  name: "no"\ntram-7:\n  name: Night tram\n  description: The line.\n'
+    )
+    assert "site.yaml" in dump_registries(REGISTRIES)
+
+
+def test_no_folder(tmp_path: Path) -> None:
+    """A site needs no registries."""
+    assert Registries() == read_registries(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize(
+    ("reference", "path"),
+    [
+        ("News", "news"),
+        ("news", "news"),
+        ("News/Local", "news/local"),
+        ("news/local", "news/local"),
+        ("local", "news/local"),
+        ("Sport/Local", "sport/local-sport"),
+        ("local-sport", "sport/local-sport"),
+        ("TV/Radio", "tv-radio"),
+        (" News ", "news"),
+        ("News/Ferries & trams", "news/ferries-trams"),
+        ("Weather", "weather"),
+        ("Weather/Wind", "weather/wind"),
+        ("New /Wind/ High", "new/wind/high"),
+    ],
+)
+def test_category(reference: str, path: str) -> None:
+    """A category is found by full path, name or slug; another is made, below what its path names."""
+    assert path == "/".join(category.slug for category in REGISTRIES.category_line(reference))
+
+
+def test_shared_names() -> None:
+    """A name that two share means neither; each still has its slug."""
+    with pytest.raises(ReferenceNameError, match="'The Editor' is the name of two"):
+        REGISTRIES.author("The Editor")
+    with pytest.raises(ReferenceNameError, match="'Local' is the name of two"):
+        REGISTRIES.category_line("Local")
+
+    assert "editor-2" == REGISTRIES.author("editor-2").slug
+
+
+def test_authors_and_tags() -> None:
+    """Authors and tags are found by name or slug, and made where there is none."""
+    assert REGISTRIES.authors["nora"] == REGISTRIES.author("Nora Whitlow") == REGISTRIES.author("nora")
+    assert REGISTRIES.tags["tram-7"] == REGISTRIES.tag("Night tram") == REGISTRIES.tag("tram-7")
+    assert Author("zoe-muller", "Zoë Müller") == REGISTRIES.author("Zoë Müller")
+    assert Tag("city-hall", "city, hall") == REGISTRIES.tag("city, hall")
+    assert "News/Local" == REGISTRIES.full_name("local")
+
+
+def test_mistakes(tmp_path: Path) -> None:
+    """All mistakes of all files are named at once, with file and line."""
+    for name, text in {
+        "authors": "x: y\nz:\n  nam: q\n../..:\n  name: x\nn:\n  name: 3\n",
+        "categories": "a: {name: A, parent: b}\nb: {name: B, parent: a}\nc: {name: C, parent: zz}\n",
+        "tags": "a:\n  name: A\na:\n  name: B\n",
+        "menus": "a:\n  name: A\n  items:\n    - title: x\n      items:\n       - tile: x\n",
+        "site": "title: Courier\ntagline: *a\n",
+    }.items():
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+    with pytest.raises(RegistryError) as raised:
+        read_registries(tmp_path)
+
+    assert [problem.removeprefix(f"{tmp_path}/") for problem in raised.value.problems] == [
+        "authors.yaml:1: x has no name: write name: … below it, two spaces in",
+        "authors.yaml:3: there is no key 'nam'; did you mean name?",
+        "authors.yaml:4: '../..' is no slug of its own: write each once, like night-tram",
+        'authors.yaml:7: name: YAML reads 3 as a number; put it in quotes: "3"',
+        "tags.yaml:3: 'a' is no slug of its own: write each once, like night-tram",
+        "menus.yaml:6: there is no key 'tile'; did you mean title?",
+        "site.yaml:2:10: no valid YAML (found undefined alias): a text that begins with * must stand in quotes",
+        "categories.yaml: a stands above itself: mend the parents of a, b",
+        "categories.yaml: b stands above itself: mend the parents of a, b",
+        "categories.yaml: c has the parent zz, which is not in the file: add it, or write another slug",
+    ]
+
+
+def test_other_encodings(tmp_path: Path) -> None:
+    """A file in another encoding is named as that."""
+    (tmp_path / "tags.yaml").write_bytes("a:\n  name: Müll\n".encode("latin-1"))
+
+    with pytest.raises(RegistryError, match=r"tags\.yaml: not saved as UTF-8"):
+        read_registries(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("City Hall", "city-hall"),
+        ("Don’t stop — can't", "dont-stop-cant"),
+        ("Zoë Müller-Łuk", "zoe-muller-luk"),
+        ("Straße Ærø", "strasse-aero"),
+        ("AT&T", "att"),
+        ("v2.0/beta", "v2-0-beta"),
+        ("snake_case", "snake_case"),
+        ("επίπεδο", "επίπεδο"),
+        ("Йод", "йод"),
+        ("日本語 テスト", "日本語-テスト"),
+        ("سوق السمك", "سوق-السمك"),
+        ("हिन्दी", "हिन्दी"),
+        ("Tiếng Việt", "tieng-viet"),
+        ("  --a--  ", "a"),
+        ("C++", "c"),
+        ("😀", "1f600"),
+        ("", "unnamed"),
+        ("../..", "2e-2e-2f-2e-2e"),
+    ],
+)
+def test_slug(name: str, slug: str) -> None:
+    """A slug keeps the letters of every script, and folds the accents of Latin ones."""
+    assert slug == slug_of(name)
