@@ -1,0 +1,98 @@
+import xml.etree.ElementTree as ET
+from collections import Counter
+from urllib.parse import unquote, urlsplit
+
+from built_sites import Site, words
+
+
+def test_one_heading(sample: Site) -> None:
+    """Every page has exactly one first-level heading."""
+    assert {} == {name: page.css("h1") for name, page in sample.pages().items() if len(page.css("h1")) != 1}
+
+
+def test_one_request(sample: Site) -> None:
+    """No page asks for a script, a style sheet or a font: the page itself is all that the first paint needs."""
+    for name, page in sample.pages().items():
+        assert [] == page.css("script, link[rel=stylesheet], [onclick], [onload]"), name
+        assert "@import" not in page.css("style")[0].text(), name
+        assert "url(" not in page.css("style")[0].text(), name
+
+
+def test_landmarks(sample: Site) -> None:
+    """Every page has a title, a language, one main landmark and a link that skips to it."""
+    for name, page in sample.pages().items():
+        assert words(page.css_first("title")), name
+        assert "en" == page.css("html")[0].attrs["lang"], name
+        assert ["content"] == [main.attrs["id"] for main in page.css("main")], name
+        assert "#content" == page.css("body > a:first-child")[0].attrs["href"], name
+
+
+def test_unique_ids(sample: Site) -> None:
+    """No page has an id twice."""
+    for name, page in sample.pages().items():
+        counts = Counter(node.attrs["id"] for node in page.css("[id]"))
+        assert [] == [each for each, count in counts.items() if count > 1], name
+
+
+def test_alternatives(sample: Site) -> None:
+    """Every picture has an alternative text, if an empty one."""
+    for name, page in sample.pages().items():
+        assert [] == [image.html for image in page.css("img:not([alt])")], name
+
+
+def test_links_lead_somewhere(sample: Site) -> None:
+    """Every link and picture of the site's own is there."""
+    for name, page in sample.pages().items():
+        for node in page.css("a[href^='/'], img[src^='/'], audio[src^='/'], video[src^='/'], link[href^='/']"):
+            path = unquote(urlsplit(node.attrs.get("href") or node.attrs["src"] or "").path)
+            file = sample.output / path.lstrip("/")
+            assert (file / "index.html" if path.endswith("/") else file).is_file(), (name, path)
+
+
+def test_canonical(sample: Site) -> None:
+    """A page names its own address, percent-encoded; the page for what is not there names none."""
+    addresses = {
+        "/": "https://courier.example/",
+        "/page/2/": "https://courier.example/page/2/",
+        "/about/corrections/": "https://courier.example/about/corrections/",
+        "/2024/11/سوق-السمك/": "https://courier.example/2024/11/%D8%B3%D9%88%D9%82-%D8%A7%D9%84%D8%B3%D9%85%D9%83/",
+    }
+    for address, expected in addresses.items():
+        assert [expected] == [link.attrs["href"] for link in sample.page(address).css("link[rel=canonical]")]
+
+    assert [] == sample.page("/404.html").css("link[rel=canonical]")
+
+
+def test_feeds(sample: Site) -> None:
+    """Both feeds are well-formed, list the newest story first, and are named in every page's head."""
+    atom = ET.parse(sample.output / "feed/atom/index.xml").getroot()  # noqa: S314  # our own file
+    rss = ET.parse(sample.output / "feed/index.xml").getroot()  # noqa: S314  # our own file
+    title = "After nineteen years, the night tram runs along the harbour again"
+
+    assert title == atom.findtext("{*}entry/{*}title")
+    assert title == rss.findtext("channel/item/title")
+    assert "https://courier.example/2024/11/night-tram-returns/" == rss.findtext("channel/item/link")
+    for name, page in sample.pages().items():
+        feeds = [link.attrs["href"] for link in page.css("link[rel=alternate]")]
+        assert ["/feed/atom/index.xml", "/feed/index.xml"] == feeds, name
+
+
+def test_nothing_unpublished(sample: Site) -> None:
+    """No word of a draft or of a private article is in any file, and neither is the desk's own note."""
+    for file in (path for path in sample.output.rglob("*") if path.is_file()):
+        for secret in ("mayor-interview", "The mayor on walls", "embargo", "sea-wall report", "how to write each form"):
+            assert secret.encode() not in file.read_bytes(), (file, secret)
+
+    assert not (sample.output / "data").exists()
+    assert not (sample.output / "drafts").exists()
+
+
+def test_light(sample: Site) -> None:
+    """A plain story has at most 8 KB of styles, one with every form 10.5 KB; none has what it needs not."""
+    sizes = {name: len(page.css("style")[0].text().encode()) for name, page in sample.pages().items()}
+
+    assert {} == {name: size for name, size in sizes.items() if size > 10_500}
+    assert sizes["2024/11/leave-the-clock-wrong/index.html"] <= 8_000
+    assert sizes["index.html"] <= 8_000
+    assert ".highlight" not in sample.page("/2024/11/night-tram-returns/").css("style")[0].text()
+    assert ".highlight" in sample.page("/2024/10/what-the-swifts-know/").css("style")[0].text()
