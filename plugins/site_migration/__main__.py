@@ -1,0 +1,50 @@
+"""The migrator's commands: `python -m site_migration migrate EXPORT --into content`."""
+
+import argparse
+import sys
+from functools import partial
+from pathlib import Path
+
+from rich.console import Console
+
+from wordpress_export.errors import ExportError
+
+from .console import print_outcome, progress_bar
+from .migration import Assignment, Outcome, migrate
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; give its exit status: 0 when all is well, 1 when something was lost, 2 when it could not begin."""
+    options = _parser().parse_args(arguments)
+    console = Console()
+    try:
+        outcome = migrate(_assignment(options), partial(progress_bar, console))
+    except (ExportError, OSError) as error:
+        console.print(f"migrate: {error}", style="red", markup=False, soft_wrap=True)
+        return 2
+    print_outcome(console, outcome.ledger, str(outcome.report))
+    return _status(outcome, accept_loss=options.accept_loss)
+
+
+def _status(outcome: Outcome, *, accept_loss: bool) -> int:
+    return 1 if outcome.ledger.failed() and not accept_loss else 0
+
+
+def _assignment(options: argparse.Namespace) -> Assignment:
+    return Assignment(options.export, options.into, options.media, options.workers, options.dry_run)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="site_migration", description="Moves a WordPress site to Markdown.")
+    command = parser.add_subparsers(required=True, metavar="COMMAND").add_parser("migrate", help="raw export → content")
+    command.add_argument("export", type=Path, metavar="EXPORT", help="an export file, or a folder of them")
+    command.add_argument("--into", type=Path, default=Path("content"), help="the content folder (content)")
+    command.add_argument("--media", type=Path, help="a copy of the old site's wp-content/uploads")
+    command.add_argument("--workers", type=int, default=0, help="processes; 0 for one a processor")
+    command.add_argument("--dry-run", action="store_true", help="convert and report, write nothing else")
+    command.add_argument("--accept-loss", action="store_true", help="exit 0 although something was lost")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

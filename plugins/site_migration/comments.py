@@ -1,0 +1,65 @@
+"""Readers' comments become one YAML file beside each article: who, when, what, in answer to whom."""
+
+from dataclasses import replace
+
+import yaml
+
+from markdown_articles.round_trip import Form, convert_checked
+from wordpress_export.body import Library, clean_body
+from wordpress_export.model import Article, BodyForm, Comment, CommentKind, Note
+
+
+def comments_file(article: Article, library: Library) -> tuple[str, tuple[Note, ...]]:
+    """Give the comments of an article as YAML (empty without any), and what had to be altered in them.
+
+    A comment's text is stored as an article's is: simple HTML whose blank lines mean paragraphs, so it takes the same
+    way to Markdown.
+    """
+    if not article.comments:
+        return "", ()
+    records, notes = [], []
+    for comment in article.comments:
+        record, altered = _record(comment, article, library)
+        records.append(record)
+        notes.extend(altered)
+    return yaml.dump(records, Dumper=_Thread, allow_unicode=True, sort_keys=False, width=10_000), tuple(notes)
+
+
+class _Thread(yaml.CSafeDumper):
+    """Writes a text of several lines as lines, so that a person can read the thread."""
+
+
+def _text(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Thread.add_representer(str, _text)
+
+
+def _record(comment: Comment, article: Article, library: Library) -> tuple[dict[str, object], list[Note]]:
+    body = clean_body(
+        replace(article, body=comment.body, body_form=BodyForm.WORDPRESS, footnotes=(), comments=()), library
+    )
+    conversion = convert_checked(body.html)
+    record: dict[str, object] = {
+        "id": comment.id,
+        "author": comment.author,
+        "date": comment.written,
+        "website": comment.website,
+        "answers": comment.parent,
+        "kind": "" if comment.kind is CommentKind.COMMENT else comment.kind.value,
+        "body": conversion.markdown.strip(),
+    }
+    where = f"comment {comment.id} by {comment.author}"
+    notes = [Note(f"{note.kind} (in a comment)", f"{where}: {note.detail}") for note in body.notes]
+    if conversion.form is Form.DIFFERS:
+        notes += [
+            Note("comment reads differently as Markdown", f"{where}: {difference}", review=True)
+            for difference in conversion.differences
+        ]
+    return {key: value for key, value in record.items() if value or key in {"id", "author", "body"}}, notes
+
+
+def comments_place(article_file: str) -> str:
+    """Give the file of an article's comments: `articles/2023/10/x.md` → `comments/2023/10/x.yaml`."""
+    return f"comments/{article_file.removeprefix('articles/').removesuffix('.md')}.yaml"

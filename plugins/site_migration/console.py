@@ -1,0 +1,70 @@
+"""What the migrator sees in the terminal: a bar while it runs, a table when it is done."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from .ledger import Fate, Ledger
+from .report import PLAIN_WORDS
+
+MOST_LINES = 10
+"""So many losses are printed; the report has them all."""
+
+
+@contextmanager
+def progress_bar(console: Console, title: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Show a bar; give the function that moves it on."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TaskProgressColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console) as progress:
+        task = progress.add_task(title, total=total)
+        yield lambda steps: progress.advance(task, steps)
+
+
+def print_outcome(console: Console, ledger: Ledger, report: str) -> None:
+    """Print the closing table, what needs attention, and where to read more."""
+    console.print(_table(ledger))
+    _print_losses(console, ledger)
+    if ledger.total(Fate.KEPT):
+        console.print(
+            f"[yellow]{ledger.total(Fate.KEPT)} files were there already with other contents and were left alone."
+        )
+    if ledger.review:
+        console.print(f"[yellow]For a person's eye: {len(ledger.review)} remarks, listed in the report.")
+    if not ledger.failed():
+        console.print("[green]Nothing was lost.")
+    console.print(f"Report: {report}", soft_wrap=True)
+
+
+def _table(ledger: Ledger) -> Table:
+    fates = [fate for fate in Fate if ledger.total(fate)]
+    table = Table(title="Where everything went", title_justify="left")
+    table.add_column("what")
+    for fate in fates:
+        table.add_column(fate.value, justify="right")
+    for kind, counts in sorted(ledger.by_type().items(), key=lambda row: -sum(row[1].values())):
+        table.add_row(
+            PLAIN_WORDS.get(kind, kind), *(f"{counts[fate]:,}" if counts.get(fate) else "–" for fate in fates)
+        )
+    table.add_section()
+    table.add_row("in all", *(f"{ledger.total(fate):,}" for fate in fates))
+    return table
+
+
+def _print_losses(console: Console, ledger: Ledger) -> None:
+    losses = [f"{entry.title or 'an item without a title'} ({entry.where}): {entry.reason}" for entry in ledger.lost]
+    losses += [f"{defect.where}: {defect.what} {defect.remedy}" for defect in ledger.defects]
+    if ledger.missing():
+        losses.append(f"the source announced {ledger.expected} articles and gave {ledger.entered()}")
+    for loss in losses[:MOST_LINES]:
+        console.print(f"lost: {loss}", style="red", markup=False, soft_wrap=True)
+    if len(losses) > MOST_LINES:
+        console.print(f"… and {len(losses) - MOST_LINES} more losses in the report", style="red")

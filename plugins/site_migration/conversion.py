@@ -1,0 +1,101 @@
+"""The work of one worker: a batch of articles in, their files out. Nothing here writes or counts."""
+
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markdown_articles.round_trip import convert_checked
+from wordpress_export.body import Library, clean_body
+from wordpress_export.model import Article, Note, Status
+
+from .comments import comments_file
+from .composition import Composed, Converted, Newsroom, compose
+from .ledger import Entry, Fate
+from .placement import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What all articles refer to, handed to each worker once."""
+
+    library: Library
+    """For bodies."""
+    newsroom: Newsroom
+    """For front matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An article with its place: the unit of work."""
+
+    article: Article
+    """As the source gave it."""
+    place: Place
+    """Its file and address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An article's files, ready to write, and its line in the ledger if they are written."""
+
+    entry: Entry
+    """Its fate as far as conversion can tell."""
+    text: str = ""
+    """Front matter and Markdown; empty when it is not to be written."""
+    comments: str = ""
+    """YAML; empty without comments."""
+
+
+def convert_batch(batch: Sequence[Placed], facts: Facts) -> list[Result]:
+    """Convert articles one by one; one that fails is reported as lost and never stops the others."""
+    return [_convert_or_report(placed, facts) for placed in batch]
+
+
+def _convert_or_report(placed: Placed, facts: Facts) -> Result:
+    try:
+        return _convert(placed, facts)
+    except Exception as error:  # noqa: BLE001  # whatever one article does to us, the others must go on
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        reason = f"{type(error).__name__}: {error} ({last.filename.rpartition('/')[2]}:{last.lineno})"
+        return Result(_entry(placed, Fate.LOST, reason))
+
+
+def _convert(placed: Placed, facts: Facts) -> Result:
+    article = placed.article
+    if article.status is Status.TRASH:
+        return Result(_entry(placed, Fate.SKIPPED, "it was in the trash"))
+    body = clean_body(article, facts.library)
+    composed = compose(Converted(article, placed.place, body, convert_checked(body.html)), facts.newsroom)
+    thread, notes = comments_file(article, facts.library)
+    return Result(_written(placed, composed, notes), composed.text, thread)
+
+
+def _written(placed: Placed, composed: Composed, notes: tuple[Note, ...]) -> Entry:
+    article = placed.article
+    return Entry(
+        article.id,
+        article.type,
+        article.title,
+        article.status.value,
+        Fate.WRITTEN,
+        file=placed.place.file,
+        address=composed.address,
+        where=article.where,
+        words=composed.words,
+        comments=len(article.comments),
+        notes=(*composed.notes, *notes),
+    )
+
+
+def _entry(placed: Placed, fate: Fate, reason: str) -> Entry:
+    article = placed.article
+    return Entry(
+        article.id,
+        article.type,
+        article.title,
+        article.status.value,
+        fate,
+        reason=reason,
+        where=article.where,
+        notes=article.notes,
+    )

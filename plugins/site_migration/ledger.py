@@ -1,0 +1,155 @@
+"""The account of a migration: what became of each item, in memory that does not grow with the site."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from wordpress_export.model import Defect, Note, SetAside
+
+EXAMPLES_A_KIND = 25
+"""So many examples of each kind of note stand in report.html; all of them stand in items.jsonl."""
+
+
+class Fate(StrEnum):
+    """What became of an item of the export. Each item has exactly one."""
+
+    WRITTEN = "written"
+    """Its file was written, or was there already with the same bytes."""
+    KEPT = "kept"
+    """A file with other bytes was there already and was left alone; the export's version was not written."""
+    MERGED = "merged"
+    """It became part of something else: a picture of the media list, a line of a menu."""
+    SKIPPED = "skipped"
+    """It was left out on purpose, for a stated reason."""
+    LOST = "lost"
+    """It could not be brought over. The migration has failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of the export and its fate: a line of items.jsonl."""
+
+    id: int | None
+    """WordPress's id."""
+    type: str
+    """`post`, `page` …"""
+    title: str
+    """As in the export."""
+    status: str
+    """Who could see it on the old site."""
+    fate: Fate
+    """What became of it."""
+    reason: str = ""
+    """Why, where it was not written."""
+    file: str = ""
+    """The file it became, below the content folder."""
+    address: str = ""
+    """Where the built site shows it; empty where it shows it nowhere."""
+    where: str = ""
+    """Where it stood in the raw material."""
+    words: int = 0
+    """Words of the Markdown body."""
+    comments: int = 0
+    """Readers' comments that came with it."""
+    notes: tuple[Note, ...] = ()
+    """Alterations, doubts and losses inside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A note with the item that it was made for."""
+
+    title: str
+    """The item's title."""
+    file: str
+    """The item's file."""
+    detail: str
+    """What the note quotes."""
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Counts and examples of everything that happened."""
+
+    expected: int = 0
+    """How many articles the source said it has."""
+    fates: Counter[tuple[str, str, Fate]] = field(default_factory=Counter)
+    """By type, status and fate."""
+    reasons: Counter[tuple[str, Fate, str]] = field(default_factory=Counter)
+    """By type, fate and reason, for whatever was not written."""
+    notes: Counter[str] = field(default_factory=Counter)
+    """By kind."""
+    examples: dict[str, list[Example]] = field(default_factory=dict)
+    """By kind, the first few."""
+    review: list[Example] = field(default_factory=list)
+    """What a person should look at."""
+    lost: list[Entry] = field(default_factory=list)
+    """Items that could not be brought over."""
+    defects: list[Defect] = field(default_factory=list)
+    """Raw material that could not be read."""
+    words: int = 0
+    """Of all Markdown bodies."""
+    comments: int = 0
+    """Of all items."""
+    media: Counter[str] = field(default_factory=Counter)
+    """Pictures and other files by what became of them."""
+
+    def enter(self, entry: Entry) -> None:
+        """Book one item."""
+        self.fates[entry.type, entry.status, entry.fate] += 1
+        self.words += entry.words
+        self.comments += entry.comments
+        if entry.reason:
+            self.reasons[entry.type, entry.fate, entry.reason] += 1
+        if entry.fate is Fate.LOST:
+            self.lost.append(entry)
+        for note in entry.notes:
+            self._note(note, entry)
+
+    def set_aside(self, items: SetAside) -> None:
+        """Book items that are no articles."""
+        fate = Fate(items.fate)
+        self.fates[items.type, "", fate] += items.count
+        self.reasons[items.type, fate, items.reason] += items.count
+
+    def remark(self, note: Note) -> None:
+        """Book a note that belongs to no single item."""
+        self._note(note, _THE_SITE)
+
+    def _note(self, note: Note, entry: Entry) -> None:
+        self.notes[note.kind] += 1
+        example = Example(entry.title, entry.file, note.detail)
+        examples = self.examples.setdefault(note.kind, [])
+        if len(examples) < EXAMPLES_A_KIND:
+            examples.append(example)
+        if note.review:
+            self.review.append(
+                Example(entry.title, entry.file, f"{note.kind}: {note.detail}" if note.detail else note.kind)
+            )
+
+    def total(self, *fates: Fate) -> int:
+        """Count the items of these fates, or of all fates when none is named."""
+        return sum(count for (_, _, fate), count in self.fates.items() if not fates or fate in fates)
+
+    def entered(self) -> int:
+        """Count the articles booked so far, those set aside not included."""
+        return sum(count for (_, status, _), count in self.fates.items() if status)
+
+    def missing(self) -> int:
+        """Give how many articles the source promised and never gave. Anything but zero is a loss."""
+        return self.expected - self.entered()
+
+    def failed(self) -> bool:
+        """Say whether anything was lost."""
+        return bool(self.lost or self.defects or self.missing())
+
+    def by_type(self) -> Mapping[str, Mapping[Fate, int]]:
+        """Give the counts for the closing table: by type, then by fate."""
+        table: dict[str, Counter[Fate]] = {}
+        for (kind, _, fate), count in self.fates.items():
+            table.setdefault(kind, Counter())[fate] += count
+        return table
+
+
+_THE_SITE = Entry(None, "site", "The site as a whole", "", Fate.MERGED)

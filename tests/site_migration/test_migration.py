@@ -1,0 +1,181 @@
+"""Whole migrations of tiny exports, as the migrator runs them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from markdown_articles.front_matter import parse
+from site_migration.__main__ import main
+
+HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"
+ xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>The Gull</title><link>https://gull.example</link>
+<wp:wxr_version>1.2</wp:wxr_version><wp:base_blog_url>https://gull.example</wp:base_blog_url>
+"""
+TAIL = "</channel></rss>"
+
+
+def item(number: int = 1, slug: str = "tide", body: str = "Words.", inside: tuple[str, str] = ("publish", "")) -> str:
+    status, extra = inside
+    return f"""<item><title>Tide {number}</title><link>https://gull.example/2023/10/{slug}/</link>
+<dc:creator>mara</dc:creator><content:encoded><![CDATA[{body}]]></content:encoded><wp:post_id>{number}</wp:post_id>
+<wp:post_date>2023-10-17 09:30:00</wp:post_date><wp:post_date_gmt>2023-10-17 08:30:00</wp:post_date_gmt>
+<wp:post_name>{slug}</wp:post_name><wp:status>{status}</wp:status><wp:post_type>post</wp:post_type>{extra}</item>"""
+
+
+def migrated(folder: Path, *items: str, tail: str = TAIL, options: tuple[str, ...] = ()) -> int:
+    export = folder / "export.xml"
+    export.write_text(HEAD + "".join(items) + tail, encoding="utf-8")
+    return main(["migrate", str(export), "--into", str(folder / "content"), *options])
+
+
+def lines(folder: Path) -> list[dict[str, object]]:
+    text = (folder / "content" / "migration" / "items.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_post(tmp_path: Path) -> None:
+    """A public post becomes one file with front matter and Markdown, and the command succeeds."""
+    assert migrated(tmp_path, item()) == 0
+    text = (tmp_path / "content/articles/2023/10/tide.md").read_text(encoding="utf-8")
+    front, body = parse(text, "tide.md")
+
+    assert ("Tide 1", "tide", 1, ("mara",)) == (front.title, front.slug, front.wordpress_id, front.authors)
+    assert front.date is not None
+    assert front.date.isoformat() == "2023-10-17T09:30:00+01:00"
+    assert body.strip() == "Words."
+    assert not front.permalink
+
+
+@pytest.mark.parametrize(
+    ("status", "extra", "expected"),
+    [
+        ("draft", "", "draft"),
+        ("pending", "", "draft"),
+        ("future", "", "draft"),
+        ("private", "", "private"),
+        ("publish", "<wp:post_password>hunter2</wp:post_password>", "private"),
+        ("some-plugin", "", "draft"),
+    ],
+)
+def test_not_public(tmp_path: Path, status: str, extra: str, expected: str) -> None:
+    """What was not public does not become public, and no password is written anywhere."""
+    assert migrated(tmp_path, item(inside=(status, extra))) == 0
+    text = (tmp_path / "content/articles/2023/10/tide.md").read_text(encoding="utf-8")
+
+    assert parse(text, "tide.md")[0].status == expected
+    assert not [file for file in (tmp_path / "content").rglob("*.*") if "hunter2" in file.read_text(encoding="utf-8")]
+    assert [""] == [line["address"] for line in lines(tmp_path)]
+
+
+def test_trash(tmp_path: Path) -> None:
+    """What was in the trash stays out, and is counted."""
+    assert migrated(tmp_path, item(inside=("trash", ""))) == 0
+    assert [("skipped", "it was in the trash")] == [(line["fate"], line["reason"]) for line in lines(tmp_path)]
+
+
+def test_same_slug(tmp_path: Path) -> None:
+    """Two posts with one slug and month are two files."""
+    assert migrated(tmp_path, item(1), item(2)) == 0
+    assert sorted(path.name for path in (tmp_path / "content").rglob("*.md")) == ["tide-2.md", "tide.md"]
+
+
+def test_odd_address(tmp_path: Path) -> None:
+    """An address that the pattern does not give stands in the front matter."""
+    odd = item(9).replace("https://gull.example/2023/10/tide/", "https://gull.example/tales/of-the-tide.html")
+    assert migrated(tmp_path, *(item(n, slug=f"s{n}") for n in range(3)), odd) == 0
+    text = (tmp_path / "content/articles/2023/10/tide.md").read_text(encoding="utf-8")
+
+    assert parse(text, "tide.md")[0].permalink == "/tales/of-the-tide.html"
+
+
+def test_cut_export(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An export that is cut in the middle: what is whole is kept, the loss is named, and the command fails."""
+    assert migrated(tmp_path, item(1), item(2, slug="ebb")[:200], tail="") == 1
+    printed = capsys.readouterr().out
+
+    assert (tmp_path / "content/articles/2023/10/tide.md").is_file()
+    assert "lost:" in printed
+    assert "Nothing was lost" not in printed
+    assert "Something was lost" in (tmp_path / "content/migration/report.html").read_text(encoding="utf-8")
+
+
+def test_accepted_loss(tmp_path: Path) -> None:
+    """A loss that a person accepts no longer fails the command."""
+    assert migrated(tmp_path, item(1), item(2, slug="ebb")[:200], tail="", options=("--accept-loss",)) == 0
+
+
+def test_edited_file(tmp_path: Path) -> None:
+    """A file that an editor has changed is left alone, and the report says so."""
+    migrated(tmp_path, item())
+    file = tmp_path / "content/articles/2023/10/tide.md"
+    file.write_text("an editor's text\n", encoding="utf-8")
+    migrated(tmp_path, item())
+
+    assert file.read_text(encoding="utf-8") == "an editor's text\n"
+    assert ["kept"] == [line["fate"] for line in lines(tmp_path)]
+
+
+def test_dry_run(tmp_path: Path) -> None:
+    """A dry run writes the report and nothing else."""
+    assert migrated(tmp_path, item(), options=("--dry-run",)) == 0
+    assert [tmp_path / "content" / "migration"] == list((tmp_path / "content").iterdir())
+
+
+def test_unwritable(tmp_path: Path) -> None:
+    """An article that cannot be written is lost, named, and stops nothing else."""
+    (tmp_path / "content" / "articles" / "2023").mkdir(parents=True)
+    (tmp_path / "content" / "articles" / "2023" / "10").write_text("a file where a folder should be", encoding="utf-8")
+
+    assert migrated(tmp_path, item()) == 1
+    assert ["lost"] == [line["fate"] for line in lines(tmp_path)]
+
+
+@pytest.mark.parametrize("source", ["nowhere.xml", "."])
+def test_no_export(tmp_path: Path, capsys: pytest.CaptureFixture[str], source: str) -> None:
+    """Without anything to migrate the command says what it looked for, and has a status of its own."""
+    assert main(["migrate", str(tmp_path / source), "--into", str(tmp_path / "content")]) == 2
+    assert "Tools" in capsys.readouterr().out
+
+
+def test_workers(tmp_path: Path) -> None:
+    """Two processes give the same files as one."""
+    posts = [item(number, slug=f"tide-{number}", body=f"Tide **{number}**.\n\nEbb.") for number in range(100)]
+    for workers in ("1", "2"):
+        (tmp_path / workers).mkdir()
+        assert migrated(tmp_path / workers, *posts, options=("--workers", workers)) == 0
+
+    one, two = (sorted((tmp_path / workers / "content").rglob("*.md")) for workers in ("1", "2"))
+    assert [file.read_bytes() for file in one] == [file.read_bytes() for file in two]
+    assert len(one) == 100
+
+
+def test_comments(tmp_path: Path) -> None:
+    """Comments are kept beside the article, with who answered whom, and without e-mail or IP address."""
+    comment = """<wp:comment><wp:comment_id>5</wp:comment_id><wp:comment_author>Reader</wp:comment_author>
+<wp:comment_author_email>reader@mail.example</wp:comment_author_email>
+<wp:comment_author_IP>192.0.2.7</wp:comment_author_IP>
+<wp:comment_date>2023-10-17 10:00:00</wp:comment_date><wp:comment_date_gmt>2023-10-17 09:00:00</wp:comment_date_gmt>
+<wp:comment_content>First.
+
+Second &amp; last.</wp:comment_content><wp:comment_approved>1</wp:comment_approved>
+<wp:comment_parent>4</wp:comment_parent>
+</wp:comment>"""
+    assert migrated(tmp_path, item(inside=("publish", comment))) == 0
+    thread = (tmp_path / "content/comments/2023/10/tide.yaml").read_text(encoding="utf-8")
+
+    assert "author: Reader" in thread
+    assert "answers: 4" in thread
+    assert "Second & last." in thread
+    assert "mail.example" not in thread
+    assert "192.0.2.7" not in thread
+
+
+def test_hostile_report(tmp_path: Path) -> None:
+    """What a foreign site says is text in the report, never markup."""
+    hostile = item().replace("<title>Tide 1</title>", "<title><![CDATA[</b><script>alert(1)</script>]]></title>")
+    migrated(tmp_path, hostile, item(2, body="<script>alert(2)</script>Words."))
+
+    assert "<script" not in (tmp_path / "content/migration/report.html").read_text(encoding="utf-8")
