@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,11 @@ from wordpress_export.errors import ExportError
 from .console import print_outcome, progress_bar
 from .migration import Assignment, Outcome, migrate
 
+WORKER_DIED = (
+    "a worker process was ended from outside, most likely because memory ran out. What was written so far is whole; "
+    "run the same command again with fewer workers (--workers 1)."
+)
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; give its exit status: 0 when all is well, 1 when something was lost, 2 when it could not begin."""
@@ -21,6 +27,9 @@ def main(arguments: list[str] | None = None) -> int:
         outcome = migrate(_assignment(options), partial(progress_bar, console))
     except (ExportError, OSError) as error:
         console.print(f"migrate: {error}", style="red", markup=False, soft_wrap=True)
+        return 2
+    except BrokenProcessPool:
+        console.print(f"migrate: {WORKER_DIED}", style="red", markup=False, soft_wrap=True)
         return 2
     print_outcome(console, outcome.ledger, str(outcome.report))
     return _status(outcome, accept_loss=options.accept_loss)

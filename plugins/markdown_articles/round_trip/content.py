@@ -1,10 +1,11 @@
 """The marks of content that is not words: breaks, links, pictures, players, code, footnotes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
+from ..descendants import descendants
 from .reading import LINE, PARAGRAPH, Reading, address_of, classes_of
 
 
@@ -78,27 +79,12 @@ def _begin_preformatted(reading: Reading, node: LexborNode) -> bool:
 
 def _lines(node: LexborNode) -> list[str]:
     parts: list[str] = []
-    for inner in _inside(node):
+    for inner in descendants(node):
         if inner.tag == "-text":
             parts.append(inner.text_content or "")
         elif inner.tag in {"br", "div", "p"} and not "".join(parts[-1:]).endswith("\n" if inner.tag != "br" else "\0"):
             parts.append("\n")
     return "".join(parts).replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
-
-
-def _inside(root: LexborNode) -> Iterator[LexborNode]:
-    node = root.first_child
-    above: list[LexborNode] = []
-    while node is not None:
-        yield node
-        following = node.first_child
-        if following is not None:
-            above.append(node)
-        else:
-            following = node.next
-        while following is None and above:
-            following = above.pop().next
-        node = following
 
 
 def _begin_rule(reading: Reading, _node: LexborNode) -> bool:

@@ -2,8 +2,8 @@
 
 from selectolax.lexbor import LexborNode
 
+from ..descendants import descendants
 from .code import fence, language_of
-from .descendants import descendants
 from .raw_html import clean_html
 from .tokens import Kind
 from .walk import Enter, Leave, Walk, skip

@@ -4,7 +4,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from .descendants import descendants
+from ..descendants import descendants
 from .emphasis import emphasise
 from .raw_html import clean_html
 from .tokens import Kind, Place
