@@ -1,5 +1,6 @@
 """The tasks of the house: `inv --list` is the table of contents. Each task is a sentence; the work is in plugins/."""
 
+import ctypes
 import shutil
 import sys
 from pathlib import Path
@@ -18,6 +19,17 @@ def run(c: Context, *command: str) -> None:
     result = c.run(join(command), env=PLUGINS, pty=sys.stdout.isatty(), warn=True)
     if result.failed:
         raise Exit(code=result.exited)
+
+
+def missing_packages() -> list[str]:
+    """Name the system's packages that the browser tests need and do not find."""
+    missing = [] if shutil.which("chromium") else ["chromium"]
+    try:
+        # The program that drives the browser is linked with it, and a bare Debian comes without.
+        ctypes.CDLL("libatomic.so.1")
+    except OSError:
+        missing.append("libatomic1")
+    return missing
 
 
 def refuse_to_empty(output: Path) -> None:
@@ -82,8 +94,8 @@ def serve(c: Context, output: str = "output", port: int = 8000) -> None:
 @task(help={"only": "a file or a folder of tests", "update": "write the golden site anew; read the diff afterwards"})
 def test(c: Context, only: str = "tests", update: bool = False) -> None:
     """Run the tests, those in a real browser included."""
-    if shutil.which("chromium") is None:
-        raise Exit("The browser tests need Chromium: sudo apt-get install chromium", code=1)
+    if missing := missing_packages():
+        raise Exit(f"The browser tests need more of the system: sudo apt-get install {' '.join(missing)}", code=1)
     run(c, "pytest", "--numprocesses", "2", "--dist", "loadfile", only, *(["--update"] if update else []))
 
 
