@@ -1,5 +1,6 @@
 """The site's settings: values only, in the order in which an editor would ask for them."""
 
+import logging
 import os
 
 # Who are we? The name, the tagline and the language are kept in content/data/site.yaml; these stand in until they are.
@@ -93,7 +94,9 @@ PAGINATION_PATTERNS = [
 # in that folder: a host that takes index.xml as a folder's index answers the old address itself, every other needs
 # one redirect for each of the two. Feeds of sections, writers and topics are off: each would rewrite ten whole articles
 # for every term at every build.
-FEED_DOMAIN = SITEURL
+FEED_DOMAIN = SITEURL  # empty, it becomes the address in content/data/site.yaml
+# Pelican looks at SITEURL before that address is read.
+LOG_FILTER = [(logging.WARNING, "Feeds generated without SITEURL or FEED_DOMAIN set properly may not be valid")]
 FEED_ALL_ATOM = "feed/atom/index.xml"
 FEED_ALL_RSS = "feed/index.xml"
 FEED_MAX_ITEMS = 20

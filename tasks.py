@@ -1,47 +1,45 @@
 """The tasks of the house: `inv --list` is the table of contents. Each task is a sentence; the work is in plugins/."""
 
 import ctypes
+import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
-from shlex import join
 
 from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
 ROOT = Path(__file__).parent
-PLUGINS = {"PYTHONPATH": str(ROOT / "plugins")}
+HERE = Path(os.environ.get("INV_FROM", ROOT))
+"""Where the user stands."""
+MARK = 'name="generator" content="Broadsheet"'
+"""What the front page of a site of ours says in its head."""
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
-def run(c: Context, *command: str) -> None:
+def run(*command: str) -> None:
     """Run a command of the project's environment; where it fails, end with its exit status and no traceback."""
-    result = c.run(join(command), env=PLUGINS, pty=sys.stdout.isatty(), warn=True)
-    if result.failed:
-        raise Exit(code=result.exited)
-
-
-def missing_packages() -> list[str]:
-    """Name the system's packages that the browser tests need and do not find."""
-    missing = [] if shutil.which("chromium") else ["chromium"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "plugins")}
     try:
-        # The program that drives the browser is linked with it, and a bare Debian comes without.
-        ctypes.CDLL("libatomic.so.1")
-    except OSError:
-        missing.append("libatomic1")
-    return missing
+        status = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    except KeyboardInterrupt:
+        status = 130
+    if status:
+        raise Exit(code=status)
 
 
-def refuse_to_empty(output: Path) -> None:
-    """End the task where a build, which begins by emptying its output folder, would empty one that is no built site."""
-    if output.is_dir() and any(output.iterdir()) and not (output / "index.html").is_file():
-        raise Exit(f"{output} holds files and no built site; a build would delete them. Name another --output.", code=2)
+def at(path: str, otherwise: str = "") -> str:
+    """Give a path that the user wrote, from where the user stands; `otherwise` is a folder of the project."""
+    chosen = HERE / path if path else ROOT / otherwise
+    return str(chosen.relative_to(ROOT)) if chosen.is_relative_to(ROOT) and HERE == ROOT else str(chosen)
 
 
 @task(
     help={
         "export": "an export file, or a folder of them",
-        "into": "the content folder",
+        "into": "the content folder (content)",
         "media": "a copy of the old site's wp-content/uploads folder",
         "workers": "processes; 0 for one a processor",
         "dry_run": "convert and report, write nothing else",
@@ -49,72 +47,117 @@ def refuse_to_empty(output: Path) -> None:
     }
 )
 def migrate(
-    c: Context,
+    _: Context,
     export: str,
-    into: str = "content",
+    into: str = "",
     media: str = "",
-    workers: int = 0,
+    workers: str = "0",
     dry_run: bool = False,
     accept_loss: bool = False,
 ) -> None:
     """Move a raw WordPress export to Markdown, with a report of everything that happened to it."""
-    options = ["--into", into, "--workers", str(workers)]
-    options += ["--media", media] if media else []
+    options = ["--into", at(into, "content"), "--workers", workers]
+    options += ["--media", at(media)] if media else []
     options += ["--dry-run"] if dry_run else []
     options += ["--accept-loss"] if accept_loss else []
-    run(c, "python", "-m", "site_migration", "migrate", export, *options)
+    run(sys.executable, "-m", "site_migration", "migrate", at(export), *options)
 
 
-@task(help={"content": "the content folder", "output": "the folder of the built site"})
-def build(c: Context, content: str = "content", output: str = "output") -> None:
-    """Build the site from its Markdown."""
-    refuse_to_empty(Path(output))
-    run(c, "pelican", content, "--settings", "pelicanconf.py", "--output", output, "--fatal", "errors")
+@task(help={"content": "the content folder (content)", "output": "the folder of the built site (output)"})
+def build(_: Context, content: str = "", output: str = "") -> None:
+    """Build the site from its Markdown; the last good site stays until the new one is whole."""
+    source, target = ROOT / at(content, "content"), ROOT / at(output, "output")
+    if not source.is_dir():
+        raise Exit(f"{source} is no folder: name one with articles/ and pages/ in it by --content.", code=2)
+    if not is_site_or_empty(target):
+        raise Exit(
+            f"{target} holds files and no site of ours; a build would delete them. Name another --output.", code=2
+        )
+    building = target.with_name(f".{target.name}.building")
+    shutil.rmtree(building, ignore_errors=True)
+    settings = str(ROOT / "pelicanconf.py")
+    run("pelican", str(source), "--settings", settings, "--output", str(building), "--fatal", "errors")
+    replace_folder(target, building)
 
 
 @task
 def demo(c: Context) -> None:
     """Migrate the sample exports, build the site from them, and say where to look."""
-    demo_folder = Path("scratch", "demo")
-    content, output = str(demo_folder / "content"), str(demo_folder / "output")
-    shutil.rmtree(demo_folder, ignore_errors=True)
-    migrate(c, "exports", into=content, media="exports/uploads")
+    folder = ROOT / "scratch" / "demo"
+    shutil.rmtree(folder, ignore_errors=True)
+    content, output = str(folder / "content"), str(folder / "output")
+    migrate(c, str(ROOT / "exports"), into=content, media=str(ROOT / "exports" / "uploads"))
     build(c, content=content, output=output)
-    print(f"\nThe Markdown:  {content}/")
-    print(f"The report:    {content}/migration/report.html")
-    print(f"The site:      ./inv serve --output {output}")
+    print(f"\nThe Markdown:  {at(content)}/")
+    print(f"The report:    {at(content)}/migration/report.html")
+    print(f"The site:      ./inv serve --output {at(output)}")
 
 
-@task(help={"output": "the folder of the built site", "port": "on this machine alone"})
-def serve(c: Context, output: str = "output", port: int = 8000) -> None:
+@task(help={"output": "the folder of the built site (output)", "port": "on this machine alone"})
+def serve(_: Context, output: str = "", port: str = "8000") -> None:
     """Show a built site at http://127.0.0.1:8000/ until Ctrl-C."""
-    run(c, "python", "-m", "http.server", str(port), "--bind", "127.0.0.1", "--directory", output)
+    folder = at(output, "output")
+    if not (ROOT / folder / "index.html").is_file():
+        raise Exit(f"No built site is in {folder}: run ./inv build first, or name another --output.", code=2)
+    run(sys.executable, "-m", "http.server", port, "--bind", "127.0.0.1", "--directory", folder)
 
 
 @task(help={"only": "a file or a folder of tests", "update": "write the golden site anew; read the diff afterwards"})
-def test(c: Context, only: str = "tests", update: bool = False) -> None:
+def test(_: Context, only: str = "", update: bool = False) -> None:
     """Run the tests, those in a real browser included."""
-    if missing := missing_packages():
+    if not only and (missing := missing_packages()):
         raise Exit(f"The browser tests need more of the system: sudo apt-get install {' '.join(missing)}", code=1)
-    run(c, "pytest", "--numprocesses", "2", "--dist", "loadfile", only, *(["--update"] if update else []))
+    options = ["--update"] if update else []
+    run("pytest", "--numprocesses", "2", "--dist", "loadfile", at(only, "tests"), *options)
 
 
 @task
-def lint(c: Context) -> None:
+def lint(_: Context) -> None:
     """Check style, format and types."""
-    run(c, "ruff", "check", ".")
-    run(c, "ruff", "format", "--check", ".")
-    run(c, "mypy")
+    run("ruff", "check", ".")
+    run("ruff", "format", "--check", ".")
+    run("mypy")
 
 
 @task(help={"posts": "how many posts the generated export has"})
-def benchmark(c: Context, posts: int = 10_000) -> None:
+def benchmark(_: Context, posts: str = "10000") -> None:
     """Measure speed and memory of the migration on a generated export."""
-    run(c, "python", "benchmarks/migration.py", str(posts))
+    run(sys.executable, "benchmarks/migration.py", posts)
 
 
 @task
-def lock(c: Context) -> None:
+def lock(_: Context) -> None:
     """Write requirements.lock anew from pyproject.toml; needs uv."""
     options = ["--group", "dev", "--universal", "--generate-hashes", "--python-version", "3.11", "--upgrade", "--quiet"]
-    run(c, "uv", "pip", "compile", "pyproject.toml", *options, "--output-file", "requirements.lock")
+    run("uv", "pip", "compile", "pyproject.toml", *options, "--output-file", "requirements.lock")
+
+
+def is_site_or_empty(folder: Path) -> bool:
+    """Tell whether a build may take the place of a folder: it is not there, empty, or a site that we built."""
+    if not folder.exists():
+        return True
+    front = folder / "index.html"
+    return not any(folder.iterdir()) or (
+        front.is_file() and MARK in front.read_text(encoding="utf-8", errors="replace")
+    )
+
+
+def replace_folder(folder: Path, new: Path) -> None:
+    """Put a new folder in the place of one, in two renames."""
+    old = folder.with_name(f".{folder.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if folder.exists():
+        folder.rename(old)
+    new.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def missing_packages() -> list[str]:
+    """Name the system's packages that the browser tests need and do not find."""
+    missing = [] if any(map(shutil.which, BROWSERS)) else ["chromium"]
+    try:
+        # The program that drives the browser is linked with it, and a bare Debian comes without.
+        ctypes.CDLL("libatomic.so.1")
+    except OSError:
+        missing.append("libatomic1")
+    return missing

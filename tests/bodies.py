@@ -19,6 +19,7 @@ LIBRARY = Library(
         71: '<!-- wp:paragraph --><p>Once</p><!-- /wp:paragraph --><!-- wp:block {"ref":71} /-->',
     },
     permalinks={1: "/2020/05/slug/", 5: "/2020/05/slug/a/", 12: "/2020/04/other/"},
+    language="en-GB",
 )
 
 

@@ -2,7 +2,10 @@
 
 Gives: a reader for `.md` files; authors, categories, tags, menus and facts of the site from `content/data/`; addresses
 from front matter or from the file's place; articles listed under each of their categories and the categories above.
-Settings: TIMEZONE (for dates without an offset), DEFAULT_CATEGORY, ARTICLE_URL and ARTICLE_SAVE_AS (the pattern).
+Settings: PATH and PAGE_PATHS (where the files are), TIMEZONE (for dates without an offset), DEFAULT_CATEGORY,
+ARTICLE_URL (the pattern), DRAFT_SAVE_AS and DRAFT_PAGE_SAVE_AS (whether drafts are shown), WITH_FUTURE_DATES,
+SUMMARY_MAX_LENGTH and SUMMARY_END_SUFFIX (the excerpt), REVERSE_CATEGORY_ORDER, SITEURL and FEED_DOMAIN (the host that
+feeds name).
 Signals: initialized, readers_init, generator_init, article_generator_finalized, all_generators_finalized,
 feed_generated.
 """

@@ -5,6 +5,12 @@ from selectolax.lexbor import LexborHTMLParser
 _ENOUGH_HTML = 20_000
 """Characters of HTML that hold the first words of any article that has words near its start."""
 
+_NOT_PROSE = "figure, audio, video, iframe, sup.footnote-ref"
+"""What is no part of a sentence: a player shows the name of its file."""
+
+_CAPTIONS = "figure.gallery + p > em, div.table-scroll + p > em"
+"""The captions of galleries and tables are emphasised paragraphs below them."""
+
 
 def excerpt(html: str, longest: int, end: str = "…") -> str:
     """Give the text of the first paragraphs, up to so many characters, cut between two words where there are words.
@@ -12,6 +18,11 @@ def excerpt(html: str, longest: int, end: str = "…") -> str:
     Counted in characters, because a count of words means nothing in Japanese or Thai.
     """
     tree = LexborHTMLParser(f"<body>{html[:_ENOUGH_HTML]}")
+    for caption in tree.css(_CAPTIONS):
+        if caption.prev is None and caption.next is None:
+            caption.remove()
+    for node in tree.css(_NOT_PROSE):
+        node.remove()
     words: list[str] = []
     length = 0
     for paragraph in tree.css("body > p"):

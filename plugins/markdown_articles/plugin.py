@@ -6,8 +6,10 @@ from typing import Any
 
 from pelican import signals
 
+from .feeds import absolute, entry_at
 from .listing import by_category, dated, dated_periods
 from .problems import ContentError
+from .published import contents_of, shared_addresses, unreadable_files
 from .reader import PROBLEMS, UNDATED, ArticleReader
 from .registry_files import read_registries
 from .site_settings import settings_of
@@ -23,7 +25,7 @@ def connect() -> None:
     signals.generator_init.connect(_expect_no_other_reader)
     signals.all_generators_finalized.connect(_report_problems)
     signals.article_generator_finalized.connect(_list_articles)
-    signals.feed_generated.connect(_leave_out_undated)
+    signals.feed_generated.connect(_finish_feed)
     logging.getLogger("pelican").addFilter(_without_traceback)
 
 
@@ -44,7 +46,11 @@ def _expect_no_other_reader(generator: FromPelican) -> None:
 
 def _report_problems(generators: FromPelican) -> None:
     """End the build with all that is wrong with any article: Pelican itself would log a bare 'Could not process'."""
-    problems = generators[0].settings.pop(PROBLEMS, [])
+    problems = [
+        *generators[0].settings.pop(PROBLEMS, ()),
+        *shared_addresses(contents_of(generators)),
+        *unreadable_files(generators[0].context["staticfiles"]),
+    ]
     if problems:
         raise ContentError(*sorted(problems))
 
@@ -59,8 +65,11 @@ def _list_articles(generator: FromPelican) -> None:
         generator.context[name] = getattr(generator, name)
 
 
-def _leave_out_undated(_context: FromPelican, feed: FromPelican) -> None:
+def _finish_feed(context: FromPelican, feed: FromPelican) -> None:
     feed.items[:] = [item for item in feed.items if item["pubdate"] != UNDATED]
+    if site := context["SITEURL"] or context["FEED_DOMAIN"]:
+        feed.items[:] = [entry_at(site, item) for item in feed.items]
+        feed.feed |= {name: absolute(site, feed.feed[name]) for name in ("link", "id")}
 
 
 def _without_traceback(record: logging.LogRecord) -> bool:

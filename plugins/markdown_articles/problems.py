@@ -12,6 +12,11 @@ class ContentError(ValueError):
         return "\n".join(self.problems)
 
 
+def unreadable(name: str, error: OSError) -> str:
+    """Say that a file cannot be read: a link to nothing, or closed to us."""
+    return f"{name}: cannot be read ({error.strerror}): mend the link or the file's rights, or take it away"
+
+
 class FrontMatterError(ContentError):
     """All that is wrong with the front matter of one file."""
 

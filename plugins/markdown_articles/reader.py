@@ -17,7 +17,7 @@ from . import registries
 from .addresses import DEFAULT_PATTERN, address_of, save_as_of, url_of
 from .excerpt import excerpt
 from .front_matter import FrontMatter, Status, parse
-from .problems import AddressError, ContentError, FrontMatterError, ReferenceNameError
+from .problems import AddressError, ContentError, FrontMatterError, ReferenceNameError, unreadable
 from .registry_files import read_registries
 from .rendering import render
 
@@ -119,6 +119,8 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             text = Path(source_path).read_text(encoding="utf-8")
         except UnicodeDecodeError as error:
             raise ContentError(f"{shown}: not saved as UTF-8 (byte {error.start}): save it as UTF-8") from None
+        except OSError as error:
+            raise ContentError(unreadable(shown, error)) from None
         front, body = parse(text, shown, self._zone)
         html = render(body)
         try:
@@ -148,6 +150,7 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             "status": _PELICANS[status],
             # To an editor a summary is a sentence; to Pelican, and to the feeds that it writes, it is HTML.
             "summary": escape(front.summary or self._excerpt(html), quote=False),
+            "has_own_summary": bool(front.summary),
             "categories": categories,
             "tags": [self._term(Tag, self._registries.tag(name)) for name in front.tags],
             "comments": str(front.comments or ""),

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import yaml
 
-from .problems import RegistryError
+from .problems import RegistryError, unreadable
 from .registries import Author, Category, Menu, MenuItem, Registries, Site, Tag
 from .yaml_fields import compose, read_fields
 from .yaml_lines import lines_of, scalar
@@ -99,8 +99,9 @@ def _lines(entry: Author | Category | Tag | Menu | MenuItem | Site) -> Iterator[
 def _root(path: Path, problems: list[str]) -> yaml.MappingNode | None:
     try:
         return compose(path.read_text(encoding="utf-8-sig"), str(path), RegistryError)
-    except FileNotFoundError:
-        return None
+    except OSError as error:
+        if path.is_symlink() or not isinstance(error, FileNotFoundError):
+            problems.append(unreadable(str(path), error))
     except UnicodeDecodeError as error:
         problems.append(f"{path}: not saved as UTF-8 ({error.reason} at byte {error.start}): save it as UTF-8")
     except RegistryError as error:

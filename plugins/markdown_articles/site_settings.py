@@ -13,7 +13,8 @@ def settings_of(registries: Registries, settings: Mapping[str, Any]) -> dict[str
     """Give the settings that a site's registries add to, or put in the place of, those of `pelicanconf.py`.
 
     The content says what the site is called and how its addresses look; SITEURL, where it is published, is not the
-    content's to say. Without a pattern in `site.yaml`, one in `pelicanconf.py` counts, then WordPress's usual one.
+    content's to say. Only feeds, which must name some host, name the site's home in a build without SITEURL. Without a
+    pattern in `site.yaml`, one in `pelicanconf.py` counts, then WordPress's usual one.
     """
     site = registries.site
     own = settings.get("ARTICLE_URL") or _PATTERN_OF_PELICAN
@@ -23,6 +24,7 @@ def settings_of(registries: Registries, settings: Mapping[str, Any]) -> dict[str
         "SITESUBTITLE": site.tagline,
         "DEFAULT_LANG": site.language,
         "OLD_SITE_ADDRESS": site.address.rstrip("/"),
+        "FEED_DOMAIN": settings.get("FEED_DOMAIN") or settings.get("SITEURL") or site.address.rstrip("/"),
     }
     return {
         "REGISTRIES": registries,

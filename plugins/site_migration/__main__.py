@@ -8,31 +8,41 @@ from pathlib import Path
 
 from rich.console import Console
 
+from markdown_articles.problems import ContentError
 from wordpress_export.errors import ExportError
 
 from .console import print_outcome, progress_bar
-from .migration import Assignment, Outcome, migrate
+from .migration import Assignment, CannotBeginError, Outcome, migrate
 
 WORKER_DIED = (
     "a worker process was ended from outside, most likely because memory ran out. What was written so far is whole; "
     "run the same command again with fewer workers (--workers 1)."
 )
+STOPPED = "stopped. What was written so far is whole; run the same command again to go on."
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; give its exit status: 0 when all is well, 1 when something was lost, 2 when it could not begin."""
+    """Run a command and give its exit status.
+
+    0 when all is well, 1 when something was lost, 2 when it could not begin or was ended from outside, 130 on Ctrl-C.
+    """
     options = _parser().parse_args(arguments)
     console = Console()
     try:
         outcome = migrate(_assignment(options), partial(progress_bar, console))
-    except (ExportError, OSError) as error:
-        console.print(f"migrate: {error}", style="red", markup=False, soft_wrap=True)
-        return 2
+    except (ExportError, CannotBeginError, ContentError, OSError) as error:
+        return _refused(console, str(error), 2)
     except BrokenProcessPool:
-        console.print(f"migrate: {WORKER_DIED}", style="red", markup=False, soft_wrap=True)
-        return 2
+        return _refused(console, WORKER_DIED, 2)
+    except KeyboardInterrupt:
+        return _refused(console, STOPPED, 130)
     print_outcome(console, outcome.ledger, str(outcome.report))
     return _status(outcome, accept_loss=options.accept_loss)
+
+
+def _refused(console: Console, sentence: str, status: int) -> int:
+    console.print(f"migrate: {sentence}", style="red", markup=False, soft_wrap=True)
+    return status
 
 
 def _status(outcome: Outcome, *, accept_loss: bool) -> int:
@@ -40,7 +50,17 @@ def _status(outcome: Outcome, *, accept_loss: bool) -> int:
 
 
 def _assignment(options: argparse.Namespace) -> Assignment:
+    if options.media is not None and not options.media.is_dir():
+        raise CannotBeginError(
+            f"--media {options.media} is no folder: name a copy of the old site's wp-content/uploads"
+        )
     return Assignment(options.export, options.into, options.media, options.workers, options.dry_run)
+
+
+def _processes(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes: write 1, 2 …, or 0 for one a processor")
+    return int(text)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -49,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("export", type=Path, metavar="EXPORT", help="an export file, or a folder of them")
     command.add_argument("--into", type=Path, default=Path("content"), help="the content folder (content)")
     command.add_argument("--media", type=Path, help="a copy of the old site's wp-content/uploads")
-    command.add_argument("--workers", type=int, default=0, help="processes; 0 for one a processor")
+    command.add_argument("--workers", type=_processes, default=0, help="processes; 0 for one a processor")
     command.add_argument("--dry-run", action="store_true", help="convert and report, write nothing else")
     command.add_argument("--accept-loss", action="store_true", help="exit 0 although something was lost")
     return parser

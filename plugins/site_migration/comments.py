@@ -17,9 +17,10 @@ def comments_file(article: Article, library: Library) -> tuple[str, tuple[Note, 
     """
     if not article.comments:
         return "", ()
-    records, notes = [], []
+    parents, notes = _sound_parents(article.comments)
+    records = []
     for comment in article.comments:
-        record, altered = _record(comment, article, library)
+        record, altered = _record(replace(comment, parent=parents[comment.id]), article, library)
         records.append(record)
         notes.extend(altered)
     return yaml.dump(records, Dumper=_Thread, allow_unicode=True, sort_keys=False, width=10_000), tuple(notes)
@@ -34,6 +35,30 @@ def _text(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
 
 
 _Thread.add_representer(str, _text)
+
+
+def _sound_parents(comments: tuple[Comment, ...]) -> tuple[dict[int, int], list[Note]]:
+    """Give what each comment answers, 0 for nothing: a thread of a damaged database may hold gaps and loops."""
+    stated = {comment.id: comment.parent for comment in comments}
+    parents = {number: parent if _leads_up(number, stated) else 0 for number, parent in stated.items()}
+    notes = [
+        Note("answer to a comment that is not shown", f"comment {number} answered {stated[number]}")
+        for number, parent in parents.items()
+        if parent != stated[number]
+    ]
+    return parents, notes
+
+
+def _leads_up(number: int, parents: dict[int, int]) -> bool:
+    """Tell whether a comment's parent is there, and the line of parents ends."""
+    seen = {number}
+    above = parents[number]
+    if above and above not in parents:
+        return False
+    while above in parents and above not in seen:
+        seen.add(above)
+        above = parents[above]
+    return above not in seen
 
 
 def _record(comment: Comment, article: Article, library: Library) -> tuple[dict[str, object], list[Note]]:

@@ -1,23 +1,31 @@
 """One article becomes one Markdown file: front matter from its facts, Markdown from its body."""
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from html import unescape
+from datetime import UTC, datetime
+from pathlib import PurePosixPath
 
-from markdown_articles.addresses import address_of
 from markdown_articles.front_matter import Comments, FrontMatter, dump
 from markdown_articles.front_matter import Status as Visibility
 from markdown_articles.round_trip import Conversion, Form
 from wordpress_export.body import CleanBody
-from wordpress_export.model import Article, Author, Media, Note, Status
+from wordpress_export.model import Article, Media, Note, Status
+from wordpress_export.plain_text import plain_words
 
+from .naming import Names, other_terms_of
 from .placement import Place
-from .terms import TermNames
 
 WORDS_OF_A_TITLE = 8
 """So many words of the body name an article that had no title."""
+
+KINDS = frozenset({"gallery", "video"})
+"""Post formats that are kinds of article to a newspaper too."""
+
+NO_PICTURES = frozenset({".pdf", ".mp3", ".m4a", ".ogg", ".wav", ".mp4", ".mov", ".webm", ".zip", ".doc", ".docx"})
+"""Endings of attachments that WordPress lets an editor choose as a lead picture all the same."""
+
+FORMAT = "post_format"
+"""Under this name the other formats stand among the `extra` fields."""
 
 VISIBILITY = {
     Status.PUBLISHED: Visibility.PUBLISHED,
@@ -34,14 +42,10 @@ VISIBILITY = {
 class Newsroom:
     """The facts that front matter refers to. Shared by all articles; safe to hand to another process."""
 
-    bylines: Mapping[str, str]
-    """How front matter names each author, by slug."""
-    terms: TermNames
-    """How front matter names each term."""
+    names: Names
+    """How front matter names authors and terms."""
     media: Mapping[int, Media]
     """By id."""
-    pattern: str
-    """The pattern of the site's addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +80,27 @@ def compose(converted: Converted, newsroom: Newsroom) -> Composed:
     """Give the file of an article."""
     article, place = converted.article, converted.place
     front, remarks = _front_matter(converted, newsroom)
+    shown = _is_shown(article, remarks)
     notes = (*article.notes, *place.notes, *converted.body.notes, *_differences(converted.markdown), *remarks)
-    front = replace(
-        front,
-        permalink=_permalink_if_needed(front, place, newsroom.pattern),
-        review=tuple(_sentence(note) for note in notes if note.review),
-    )
+    front = replace(front, review=tuple(note.sentence for note in notes if note.review))
     return Composed(
         text=dump(front, converted.markdown.markdown),
-        address=address_of(front, place.file, newsroom.pattern) if article.status is Status.PUBLISHED else "",
+        address=place.address if shown else "",
         words=len(converted.markdown.markdown.split()),
         notes=notes,
     )
+
+
+def _is_shown(article: Article, remarks: list[Note]) -> bool:
+    """Tell whether a build shows an article now: one dated in the future waits for its date, whatever its status."""
+    if article.status is not Status.PUBLISHED:
+        return False
+    if article.type != "post" or article.published is None or article.published <= datetime.now(UTC):
+        return True
+    remarks.append(
+        Note("public, and dated in the future: not built before", f"{article.published:%F %R%z}", review=True)
+    )
+    return False
 
 
 def _front_matter(converted: Converted, newsroom: Newsroom) -> tuple[FrontMatter, list[Note]]:
@@ -99,20 +112,21 @@ def _front_matter(converted: Converted, newsroom: Newsroom) -> tuple[FrontMatter
         subtitle=_plain(article.subtitle, "subtitle", remarks),
         date=article.published,
         modified=article.modified if article.modified != article.published else None,
+        permalink=converted.place.permalink,
         slug=converted.place.slug,
-        authors=tuple(newsroom.bylines.get(slug, slug) for slug in article.authors),
-        categories=newsroom.terms.categories_of(article),
-        tags=newsroom.terms.tags_of(article),
+        authors=newsroom.names.bylines_of(article),
+        categories=newsroom.names.categories_of(article),
+        tags=newsroom.names.tags_of(article),
         summary=_plain(article.excerpt, "excerpt", remarks),
         image=picture.address,
         image_alt=picture.alt,
         image_caption=_plain(picture.caption, "caption of the lead picture", remarks),
         image_credit=picture.credit,
         related=article.related,
-        kind=article.format,
+        kind=article.format if article.format in KINDS else "",
         status=VISIBILITY[article.status],
         wordpress_id=article.id,
-        extra=newsroom.terms.others_of(article),
+        extra=other_terms_of(article) | ({FORMAT: article.format} if article.format not in {"", *KINDS} else {}),
     )
     return _with_settings(front, article), remarks
 
@@ -130,14 +144,9 @@ def _with_settings(front: FrontMatter, article: Article) -> FrontMatter:
     )
 
 
-def _permalink_if_needed(front: FrontMatter, place: Place, pattern: str) -> str:
-    """Give the old address where file, date and slug do not lead to it by themselves."""
-    return place.permalink if place.permalink and place.permalink != address_of(front, place.file, pattern) else ""
-
-
 def _title_from_body(converted: Converted, remarks: list[Note]) -> str:
     """Name an article that had no title: WordPress allows that, lists and feeds do not."""
-    words = unescape(_TAG.sub(" ", converted.body.html)).split()
+    words = plain_words(converted.body.html, "the body").text.split()
     name = " ".join(words[:WORDS_OF_A_TITLE]) + ("…" if len(words) > WORDS_OF_A_TITLE else "")
     title = name or converted.place.slug or "Untitled"
     remarks.append(Note("article without a title", f"it is called: {title}", review=True))
@@ -147,36 +156,23 @@ def _title_from_body(converted: Converted, remarks: list[Note]) -> str:
 def _picture(article: Article, newsroom: Newsroom, remarks: list[Note]) -> Media:
     """Give the lead picture; an empty one where there is none."""
     picture = newsroom.media.get(article.featured)
-    if picture is not None:
+    if picture is not None and PurePosixPath(picture.address.lower()).suffix not in NO_PICTURES:
         return picture
-    if article.featured:
+    if picture is not None:
+        remarks.append(Note("lead picture that is no picture", picture.address, review=True))
+    elif article.featured:
         remarks.append(Note("lead picture not in the export", f"attachment {article.featured}", review=True))
     return Media(id=0, address="", alt=article.image_alt, caption=article.image_caption)
 
 
-def bylines_of(authors: Mapping[str, Author]) -> dict[str, str]:
-    """Name each author as the byline does, or by slug where two have the same name."""
-    namesakes = Counter(author.name for author in authors.values())
-    return {slug: author.name if namesakes[author.name] == 1 else slug for slug, author in authors.items()}
-
-
-_TAG = re.compile(r"<[^>]*>")
-
-
 def _plain(html: str, field: str, remarks: list[Note]) -> str:
     """Give the words of a short text that front matter keeps plain; note the markup that goes."""
-    if "<" not in html and "&" not in html:
-        return " ".join(html.split())
-    if _TAG.search(html):
-        remarks.append(Note(f"markup taken out of the {field}", html.strip()))
-    return " ".join(unescape(_TAG.sub("", html)).split())
+    words = plain_words(html, f"the {field}")
+    remarks.extend(words.notes)
+    return words.text
 
 
 def _differences(conversion: Conversion) -> Iterator[Note]:
     if conversion.form is Form.DIFFERS:
         for difference in conversion.differences:
             yield Note("reads differently as Markdown", difference, review=True)
-
-
-def _sentence(note: Note) -> str:
-    return f"{note.kind}: {note.detail}" if note.detail else note.kind

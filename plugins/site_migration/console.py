@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
@@ -35,13 +36,13 @@ def print_outcome(console: Console, ledger: Ledger, report: str) -> None:
     _print_losses(console, ledger)
     if ledger.total(Fate.KEPT):
         console.print(
-            f"[yellow]{ledger.total(Fate.KEPT)} files were there already with other contents and were left alone."
+            f"[yellow]Left alone, because a file with other contents was there already: {ledger.total(Fate.KEPT)}."
         )
-    if ledger.review:
-        console.print(f"[yellow]For a person's eye: {len(ledger.review)} remarks, listed in the report.")
+    if ledger.for_review:
+        console.print(f"[yellow]For a person's eye: {ledger.for_review} remarks, listed in the report.")
     if not ledger.failed():
         console.print("[green]Nothing was lost.")
-    console.print(f"Report: {report}", soft_wrap=True)
+    console.print(f"Report: {report}", markup=False, soft_wrap=True)
 
 
 def _table(ledger: Ledger) -> Table:
@@ -52,7 +53,7 @@ def _table(ledger: Ledger) -> Table:
         table.add_column(fate.value, justify="right")
     for kind, counts in sorted(ledger.by_type().items(), key=lambda row: -sum(row[1].values())):
         table.add_row(
-            PLAIN_WORDS.get(kind, kind), *(f"{counts[fate]:,}" if counts.get(fate) else "–" for fate in fates)
+            escape(PLAIN_WORDS.get(kind, kind)), *(f"{counts[fate]:,}" if counts.get(fate) else "–" for fate in fates)
         )
     table.add_section()
     table.add_row("in all", *(f"{ledger.total(fate):,}" for fate in fates))
@@ -61,10 +62,11 @@ def _table(ledger: Ledger) -> Table:
 
 def _print_losses(console: Console, ledger: Ledger) -> None:
     losses = [f"{entry.title or 'an item without a title'} ({entry.where}): {entry.reason}" for entry in ledger.lost]
+    uncounted = ledger.total(Fate.LOST) - len(losses)
     losses += [f"{defect.where}: {defect.what} {defect.remedy}" for defect in ledger.defects]
     if ledger.missing():
         losses.append(f"the source announced {ledger.expected} articles and gave {ledger.entered()}")
     for loss in losses[:MOST_LINES]:
         console.print(f"lost: {loss}", style="red", markup=False, soft_wrap=True)
-    if len(losses) > MOST_LINES:
-        console.print(f"… and {len(losses) - MOST_LINES} more losses in the report", style="red")
+    if (more := len(losses) + uncounted - MOST_LINES) > 0:
+        console.print(f"… and {more} more losses in the report", style="red")

@@ -2,7 +2,7 @@
 
 import traceback
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_articles.round_trip import convert_checked
 from wordpress_export.body import Library, clean_body
@@ -71,31 +71,19 @@ def _convert(placed: Placed, facts: Facts) -> Result:
 
 
 def _written(placed: Placed, composed: Composed, notes: tuple[Note, ...]) -> Entry:
-    article = placed.article
-    return Entry(
-        article.id,
-        article.type,
-        article.title,
-        article.status.value,
-        Fate.WRITTEN,
+    return replace(
+        _entry(placed, Fate.WRITTEN),
         file=placed.place.file,
         address=composed.address,
-        where=article.where,
         words=composed.words,
-        comments=len(article.comments),
+        comments=len(placed.article.comments),
         notes=(*composed.notes, *notes),
     )
 
 
-def _entry(placed: Placed, fate: Fate, reason: str) -> Entry:
+def _entry(placed: Placed, fate: Fate, reason: str = "") -> Entry:
     article = placed.article
     return Entry(
-        article.id,
-        article.type,
-        article.title,
-        article.status.value,
-        fate,
-        reason=reason,
-        where=article.where,
-        notes=article.notes,
-    )
+        article.id, article.type, article.title, article.status.value, fate,
+        reason=reason, where=article.where, notes=article.notes,
+    )  # fmt: skip

@@ -1,4 +1,7 @@
-"""The account of a migration: what became of each item, in memory that does not grow with the site."""
+"""The account of a migration: what became of each item, in memory that does not grow with the site.
+
+Everything is counted; of what is quoted, the first few are kept here, and all of it stands in items.jsonl.
+"""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -8,7 +11,10 @@ from enum import StrEnum
 from wordpress_export.model import Defect, Note, SetAside
 
 EXAMPLES_A_KIND = 25
-"""So many examples of each kind of note stand in report.html; all of them stand in items.jsonl."""
+"""So many examples of each kind of note are kept."""
+
+MOST_QUOTED = 1000
+"""So many lost items, and so many remarks for a person's eye, are kept."""
 
 
 class Fate(StrEnum):
@@ -82,10 +88,12 @@ class Ledger:
     """By kind."""
     examples: dict[str, list[Example]] = field(default_factory=dict)
     """By kind, the first few."""
+    for_review: int = 0
+    """How many remarks a person should look at."""
     review: list[Example] = field(default_factory=list)
-    """What a person should look at."""
+    """The first of them."""
     lost: list[Entry] = field(default_factory=list)
-    """Items that could not be brought over."""
+    """The first items that could not be brought over."""
     defects: list[Defect] = field(default_factory=list)
     """Raw material that could not be read."""
     words: int = 0
@@ -100,10 +108,10 @@ class Ledger:
         self.fates[entry.type, entry.status, entry.fate] += 1
         self.words += entry.words
         self.comments += entry.comments
-        if entry.reason:
-            self.reasons[entry.type, entry.fate, entry.reason] += 1
         if entry.fate is Fate.LOST:
-            self.lost.append(entry)
+            self.lost += [entry] if len(self.lost) < MOST_QUOTED else []
+        elif entry.reason:
+            self.reasons[entry.type, entry.fate, entry.reason] += 1
         for note in entry.notes:
             self._note(note, entry)
 
@@ -124,9 +132,9 @@ class Ledger:
         if len(examples) < EXAMPLES_A_KIND:
             examples.append(example)
         if note.review:
-            self.review.append(
-                Example(entry.title, entry.file, f"{note.kind}: {note.detail}" if note.detail else note.kind)
-            )
+            self.for_review += 1
+        if note.review and len(self.review) < MOST_QUOTED:
+            self.review.append(Example(entry.title, entry.file, note.sentence))
 
     def total(self, *fates: Fate) -> int:
         """Count the items of these fates, or of all fates when none is named."""
@@ -142,7 +150,7 @@ class Ledger:
 
     def failed(self) -> bool:
         """Say whether anything was lost."""
-        return bool(self.lost or self.defects or self.missing())
+        return bool(self.total(Fate.LOST) or self.defects or self.missing())
 
     def by_type(self) -> Mapping[str, Mapping[Fate, int]]:
         """Give the counts for the closing table: by type, then by fate."""

@@ -6,10 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from wordpress_export.model import Media
+from wordpress_export.model import Defect, Media
+
+from .writing import whole_file
 
 UPLOADS = PurePosixPath("wp-content/uploads")
+THERE = "in the content folder"
 MISSING = "missing from the uploads folder"
+NOT_COPIED = "not copied: no uploads folder was named"
+ELSEWHERE = "on another site"
 
 
 @dataclass(slots=True)
@@ -17,21 +22,30 @@ class MediaAccount:
     """What became of the files of the media list."""
 
     counts: Counter[str] = field(default_factory=Counter)
-    """By outcome: copied, already there, elsewhere, missing."""
+    """By outcome."""
     missing: list[str] = field(default_factory=list)
-    """Addresses of files that the uploads folder did not have."""
+    """Places of files that the uploads folder did not have."""
+    defects: list[Defect] = field(default_factory=list)
+    """Files that are there and could not be copied."""
 
 
 def copy_media(media: Iterable[Media], uploads: Path | None, content: Path) -> MediaAccount:
     """Copy the site's own files from a copy of its uploads folder; count those that are still to be fetched.
 
-    `uploads` is the old site's `wp-content/uploads`, or a folder that has it below. Without one, all files are counted
-    as not copied.
+    `uploads` is the old site's `wp-content/uploads`, or a folder that has it below.
     """
     account = MediaAccount()
     for item in media:
         place = place_of(item.address)
-        outcome = "on another site" if place is None else _copied(place, uploads, content)
+        if place is None:
+            account.counts[ELSEWHERE] += 1
+            continue
+        try:
+            outcome = _copied(place, uploads, content)
+        except OSError as error:
+            remedy = "Make the content folder writable and free some disk, then run the same command again."
+            account.defects.append(Defect(str(place), f"the file could not be copied: {error}.", remedy))
+            continue
         account.counts[outcome] += 1
         if outcome == MISSING:
             account.missing.append(str(place))
@@ -45,8 +59,22 @@ def place_of(address: str) -> PurePosixPath | None:
     """
     if not address.startswith("/") or address.startswith("//"):
         return None
-    place = PurePosixPath(address.split("?", maxsplit=1)[0].lstrip("/"))
+    place = PurePosixPath(address.partition("?")[0].lstrip("/"))
     return None if ".." in place.parts else place
+
+
+def _copied(place: PurePosixPath, uploads: Path | None, content: Path) -> str:
+    """Copy a file, where it is there; give what came of it, in the words of the report."""
+    if (content / place).exists():
+        return THERE
+    if uploads is None:
+        return NOT_COPIED
+    source = _find(place, uploads)
+    if not source.is_file():
+        return MISSING
+    with source.open("rb") as old, whole_file(content / place) as new:
+        shutil.copyfileobj(old, new)
+    return THERE
 
 
 def _find(place: PurePosixPath, uploads: Path) -> Path:
@@ -56,24 +84,3 @@ def _find(place: PurePosixPath, uploads: Path) -> Path:
         if inside.exists():
             return inside
     return uploads / place
-
-
-def _copied(place: PurePosixPath, uploads: Path | None, content: Path) -> str:
-    """Copy a file, where it is there; give what came of it, in the words of the report."""
-    if (content / place).exists():
-        return "already there"
-    if uploads is None:
-        return "not copied: no uploads folder was named"
-    source = _find(place, uploads)
-    if not source.is_file():
-        return MISSING
-    (content / place).parent.mkdir(parents=True, exist_ok=True)
-    _copy_whole(source, content / place)
-    return "copied"
-
-
-def _copy_whole(source: Path, target: Path) -> None:
-    """Copy aside and move, so that a killed run leaves the whole file or none."""
-    aside = target.with_name(f".writing-{target.name}")
-    shutil.copy2(source, aside)
-    aside.replace(target)

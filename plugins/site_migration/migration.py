@@ -5,31 +5,36 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TextIO
+from urllib.parse import urlsplit
 
-from markdown_articles.registry_files import dump_registries
+from markdown_articles.registries import Registries
+from markdown_articles.registry_files import dump_registries, read_registries
 from wordpress_export.body import Library
-from wordpress_export.model import Export, Note
+from wordpress_export.model import Defect, Export, Note
 from wordpress_export.sources import read_export
 
 from .comments import comments_place
-from .composition import Newsroom, bylines_of
+from .composition import Newsroom
 from .conversion import Facts, Placed, Result
 from .ledger import Entry, Fate, Ledger
 from .media import copy_media
+from .naming import Names
 from .permalinks import find_pattern
 from .placement import Places
 from .registries import registries_of
 from .report import Heading, item_line, report_html, report_json
-from .terms import TermNames
 from .workers import FEW, convert_all
-from .writing import Written, overwrite, write_new
+from .writing import Written, overwrite, whole_file, write_new
 
 REPORTS = "migration"
 """The folder of the reports, below the content folder."""
 
 Progress = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
 """Shows a title and a total; gives the function that moves the bar on."""
+
+
+class CannotBeginError(ValueError):
+    """The content folder is not for this export. Nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,35 +66,43 @@ class Outcome:
 def migrate(assignment: Assignment, progress: Progress) -> Outcome:
     """Migrate a site.
 
-    Raises ExportError where the source is no export that can be read, and OSError where a folder cannot be written.
+    Raises ExportError where the source is no export that can be read, and CannotBeginError or OSError where it cannot
+    go to the content folder; nothing was written then.
     """
     export = read_export(assignment.source)
-    facts = _facts(export)
+    refuse_another_site(export, assignment.content)
+    library = Library.of(export)
+    lists = registries_of(export, library, find_pattern(export.read_articles()))
+    newsroom = Newsroom(Names.of(export, lists), dict(export.media))
     ledger = Ledger(expected=export.article_count)
-    with progress("Articles", export.article_count) as advance, _open_items(assignment) as items:
-        for entry in _migrated(export, facts, assignment):
+    with (
+        progress("Articles", export.article_count) as advance,
+        whole_file(assignment.content / REPORTS / "items.jsonl") as items,
+    ):
+        for entry in _migrated(export, Facts(library, newsroom), assignment, lists.site.permalinks):
             ledger.enter(entry)
-            items.write(item_line(entry))
+            items.write(item_line(entry).encode("utf-8"))
             advance(1)
-    _write_registries(export, facts, assignment, ledger)
-    _copy_media(export, assignment, ledger)
+    if not assignment.dry_run:
+        _write_registries(lists, assignment.content, ledger)
+        _copy_media(export, assignment, ledger)
     _close(export, ledger)
     return Outcome(ledger, _write_report(export, assignment, ledger))
 
 
-def _facts(export: Export) -> Facts:
-    newsroom = Newsroom(
-        bylines=bylines_of(export.authors),
-        terms=TermNames.of(export.terms.values()),
-        media=dict(export.media),
-        pattern=find_pattern(export.read_articles()),
-    )
-    return Facts(Library.of(export), newsroom)
+def refuse_another_site(export: Export, content: Path) -> None:
+    """Raise CannotBeginError where the content folder belongs to another paper: the two would stand mixed in it."""
+    there = read_registries(content / "data").site
+    if export.site.address and there.address and there.address != export.site.address:
+        raise CannotBeginError(
+            f"{content} holds {there.title or 'a site'} ({there.address}), and the export is of {export.site.address}: "
+            "name another folder with --into, or empty this one first"
+        )
 
 
-def _migrated(export: Export, facts: Facts, assignment: Assignment) -> Iterator[Entry]:
+def _migrated(export: Export, facts: Facts, assignment: Assignment, pattern: str) -> Iterator[Entry]:
     """Place, convert and write the articles, one after the other."""
-    places = Places()
+    places = Places(pattern, export.permalinks)
     placed = (Placed(article, places.find(article)) for article in export.read_articles())
     for result in convert_all(placed, facts, _workers(assignment, export)):
         yield result.entry if assignment.dry_run else _written(result, assignment.content)
@@ -106,51 +119,57 @@ def _written(result: Result, content: Path) -> Entry:
     entry = result.entry
     if entry.fate is not Fate.WRITTEN:
         return entry
+    thread = content / comments_place(entry.file)
     try:
-        outcomes = [write_new(content / entry.file, result.text)]
-        if result.comments:
-            outcomes.append(write_new(content / comments_place(entry.file), result.comments))
+        article = write_new(content / entry.file, result.text)
+        comments = write_new(thread, result.comments) if result.comments else Written.SAME
     except OSError as error:
         return replace(entry, fate=Fate.LOST, reason=f"its file could not be written: {error}")
-    if Written.DIFFERS in outcomes:
+    if comments is Written.DIFFERS:
+        note = Note("comments left alone: their file was there already with other contents", thread.name, review=True)
+        entry = replace(entry, notes=(*entry.notes, note))
+    if article is Written.DIFFERS:
         return replace(entry, fate=Fate.KEPT, reason="a file with other contents was there already")
     return entry
 
 
-def _write_registries(export: Export, facts: Facts, assignment: Assignment, ledger: Ledger) -> None:
+def _write_registries(lists: Registries, content: Path, ledger: Ledger) -> None:
     """Write the newsroom's lists; those that editors have changed since stay as they are."""
-    for name, text in dump_registries(registries_of(export, facts.library, facts.newsroom.pattern)).items():
-        if not assignment.dry_run and write_new(assignment.content / "data" / name, text) is Written.DIFFERS:
+    for name, text in dump_registries(lists).items():
+        try:
+            outcome = write_new(content / "data" / name, text)
+        except OSError as error:
+            remedy = "Make the folder writable, then run the same command again."
+            ledger.defects.append(Defect(f"data/{name}", f"the list could not be written: {error}.", remedy))
+            continue
+        if outcome is Written.DIFFERS:
             ledger.remark(
                 Note("list left alone: it was there already with other contents", f"data/{name}", review=True)
             )
 
 
 def _copy_media(export: Export, assignment: Assignment, ledger: Ledger) -> None:
-    if assignment.dry_run:
-        return
     account = copy_media(export.media.values(), assignment.uploads, assignment.content)
     ledger.media.update(account.counts)
-    for address in account.missing:
-        ledger.remark(Note("file missing from the uploads folder", address, review=True))
+    ledger.defects.extend(account.defects)
+    for place in account.missing:
+        ledger.remark(Note("file missing from the uploads folder", place, review=True))
 
 
 def _close(export: Export, ledger: Ledger) -> None:
-    """Book what is no article, and what could not be read at all; known only now that the stream is exhausted."""
+    """Book what is no article, what could not be read at all, and what the site as a whole loses."""
+    if folder := urlsplit(export.site.address).path.strip("/"):
+        ledger.remark(
+            Note("lists have moved", f"front page, archives and feeds were below /{folder}/, and are at /", review=True)
+        )
     for items in export.set_aside:
         ledger.set_aside(items)
-    ledger.defects.extend(export.reading.defects)
-
-
-def _open_items(assignment: Assignment) -> TextIO:
-    folder = assignment.content / REPORTS
-    folder.mkdir(parents=True, exist_ok=True)
-    return (folder / "items.jsonl").open("w", encoding="utf-8")
+    ledger.defects.extend(export.defects)
 
 
 def _write_report(export: Export, assignment: Assignment, ledger: Ledger) -> Path:
     site = f"{export.site.title} {export.site.address}".strip() or "a site without a name"
-    heading = Heading(site, (assignment.source.name,), str(assignment.content))
+    heading = Heading(site, str(assignment.source), str(assignment.content))
     folder = assignment.content / REPORTS
     overwrite(folder / "report.json", report_json(ledger, heading))
     overwrite(folder / "report.html", report_html(ledger, heading))

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 
+from markdown_articles.addresses import DEFAULT_PATTERN
 from wordpress_export.model import Article, Status
 
 PATTERNS = (
-    "/{date:%Y}/{date:%m}/{slug}/",
+    DEFAULT_PATTERN,
     "/{date:%Y}/{date:%m}/{date:%d}/{slug}/",
     "/{slug}/",
     "/{date:%Y}/{date:%m}/{slug}.html",

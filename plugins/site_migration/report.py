@@ -11,7 +11,7 @@ from jinja2 import Environment, StrictUndefined
 from .ledger import Entry, Example, Fate, Ledger
 
 MOST_FOR_REVIEW = 500
-"""So many articles that need a person's eye stand in report.html; all of them stand in report.json."""
+"""So many articles that need a person's eye stand in report.html; all of them stand in items.jsonl."""
 
 PLAIN_WORDS = {
     "post": "posts",
@@ -35,7 +35,7 @@ class Heading:
 
     site: str
     """The old site's name and address."""
-    sources: tuple[str, ...]
+    source: str
     """The raw material that was read."""
     content: str
     """The folder that was written to."""
@@ -69,6 +69,7 @@ def report_json(ledger: Ledger, heading: Heading) -> str:
                 for (kind, fate, reason), count in sorted(ledger.reasons.items())
             ],
             "notes": dict(ledger.notes.most_common()),
+            "for_review": ledger.for_review,
             "review": [asdict(example) for example in ledger.review],
             "lost": [asdict(entry) for entry in ledger.lost],
             "defects": [asdict(defect) for defect in ledger.defects],
@@ -94,7 +95,9 @@ def _rows(ledger: Ledger) -> list[tuple[str, Mapping[Fate, int], int]]:
 
 def _by_article(ledger: Ledger) -> list[tuple[Example, list[str]]]:
     """Give what needs a person's eye, article by article."""
-    groups = ((next(items), items) for _, items in groupby(ledger.review, key=lambda example: example.file))
+    groups = (
+        (next(items), items) for _, items in groupby(ledger.review, key=lambda example: (example.title, example.file))
+    )
     return [
         (first, [first.detail, *(other.detail for other in others)])
         for first, others in islice(groups, MOST_FOR_REVIEW)

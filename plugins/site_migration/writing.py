@@ -2,8 +2,11 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
+from typing import BinaryIO
 
 
 class Written(Enum):
@@ -20,9 +23,6 @@ class Written(Enum):
 def write_new(path: Path, text: str) -> Written:
     """Write a text to a file that is not there yet; never change one that is.
 
-    The bytes go to a temporary file in the same folder, which then takes the name in one step, so that a killed run
-    leaves either the whole file or none.
-
     Raises OSError where the folder or the file cannot be written.
     """
     new = text.encode("utf-8")
@@ -30,7 +30,8 @@ def write_new(path: Path, text: str) -> Written:
         return Written.SAME if path.read_bytes() == new else Written.DIFFERS
     except FileNotFoundError:
         pass
-    _write_whole(path, new)
+    with whole_file(path) as file:
+        file.write(new)
     return Written.NEW
 
 
@@ -39,18 +40,22 @@ def overwrite(path: Path, text: str) -> None:
 
     Raises OSError where the folder or the file cannot be written.
     """
-    _write_whole(path, text.encode("utf-8"))
+    with whole_file(path) as file:
+        file.write(text.encode("utf-8"))
 
 
-def _write_whole(path: Path, content: bytes) -> None:
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Give a file to write to that takes its name when all is written, and is gone when that fails.
+
+    The bytes go to a temporary file in the same folder, which then takes the name in one step, so that a killed run
+    leaves either the whole file or none. Raises OSError where the folder or the file cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            yield file
         # mkstemp makes files for their owner alone; editors and web servers read these.
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)

@@ -73,6 +73,12 @@ def root_relative(address: str, home: str) -> str:
     )
 
 
+def is_same_site(home: str, other: str) -> bool:
+    """Tell whether two homes are of one site: the same host and folder, by the rule of `root_relative`."""
+    parts, others = urlsplit(home), urlsplit(other)
+    return (_host(parts), parts.path.rstrip("/")) == (_host(others), others.path.rstrip("/"))
+
+
 def _host(parts: SplitResult) -> str:
     return parts.netloc.lower().rpartition("@")[2].removeprefix("www.")
 

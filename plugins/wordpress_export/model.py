@@ -10,6 +10,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+CATEGORY = "category"
+"""The taxonomy of categories, as WordPress calls it."""
+TAG = "post_tag"
+"""The taxonomy of tags, as WordPress calls it."""
+
 
 class Status(StrEnum):
     """Who could see an item on the old site (`wp_posts.post_status`, and the password beside it)."""
@@ -62,8 +67,6 @@ class Site:
     """The line under the name."""
     language: str = ""
     """BCP 47, as WordPress gives it: `en-US`."""
-    generator: str = ""
-    """What made the export: `WordPress/7.1.4`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +194,11 @@ class Note:
     review: bool = False
     """Whether a person should look; the note then also stands in the front matter's `review`."""
 
+    @property
+    def sentence(self) -> str:
+        """Kind and detail in one line; the kind alone where there is no more to say."""
+        return f"{self.kind}: {self.detail}" if self.detail else self.kind
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -284,14 +292,6 @@ class Defect:
     """What the migrator can do."""
 
 
-@dataclass(slots=True)
-class Reading:
-    """What became known while articles streamed past. Complete once the stream is exhausted."""
-
-    defects: list[Defect] = field(default_factory=list)
-    """In the order met."""
-
-
 @dataclass(frozen=True, slots=True)
 class Export:
     """A whole site: facts by reference, articles as a stream that may be read again and again."""
@@ -305,7 +305,7 @@ class Export:
     authors: Mapping[str, Author] = field(default_factory=dict)
     """By slug."""
     terms: Mapping[tuple[str, str], Term] = field(default_factory=dict)
-    """By taxonomy and slug."""
+    """By taxonomy and slug. No term is above itself: climbing from parent to parent comes to an end."""
     media: Mapping[int, Media] = field(default_factory=dict)
     """By id."""
     menus: tuple[Menu, ...] = ()
@@ -316,5 +316,5 @@ class Export:
     """Root-relative old address of each article and attachment page by id: for `?p=` links and menus."""
     set_aside: tuple[SetAside, ...] = ()
     """Items that are no articles."""
-    reading: Reading = field(default_factory=Reading)
-    """Defects, filled as the stream is read."""
+    defects: tuple[Defect, ...] = ()
+    """What could not be read, in the order met. `read_articles` finds no more of them."""

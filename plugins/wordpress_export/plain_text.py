@@ -6,11 +6,17 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
+from .body.tree import BLOCKS
 from .model import Note
 
 SPACES = re.compile(r"[\t\n\r\f ]+")
 """What HTML folds into one space; the no-break and the ideographic space are characters of the text."""
 TAG = re.compile(r"<[A-Za-z/!?]")
+PARTING = ", ".join(sorted(BLOCKS | {"br"}))
+"""Tags at which one word ends and the next begins; `H<sub>2</sub>O` is one."""
+NAMES = {"script": "script", "style": "style sheet"}
+QUOTED = 200
+"""So much of the source stands in a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +26,7 @@ class PlainText:
     text: str
     """One line."""
     notes: tuple[Note, ...] = ()
-    """One note when tags were removed."""
+    """What was removed; nothing where there were no tags."""
 
 
 def decode_entities(text: str) -> str:
@@ -28,11 +34,22 @@ def decode_entities(text: str) -> str:
     return html.unescape(text).strip() if "&" in text else text.strip()
 
 
-def plain_title(title: str, called: str = "a title") -> PlainText:
-    """Give a title, or what else is `called`, without its tags and entities (`get_the_title` gives HTML)."""
-    if not TAG.search(title):
-        return PlainText(SPACES.sub(" ", decode_entities(title)))
-    tree = LexborHTMLParser(f"<body>{title}")
-    tree.strip_tags(["script", "style"], recursive=True)
-    text = tree.body.text() if tree.body else ""
-    return PlainText(SPACES.sub(" ", text).strip(), (Note(f"tags removed from {called}", title[:200]),))
+def plain_words(html: str, called: str = "a title") -> PlainText:
+    """Give the words of a short text, its entities decoded and its tags gone (`get_the_title` gives HTML).
+
+    Where a line breaks or a block ends, the words are parted by a space. `called` is what the notes call the text:
+    one says that tags went, another which scripts and style sheets went with all that was in them.
+    """
+    if not TAG.search(html):
+        return PlainText(SPACES.sub(" ", decode_entities(html)))
+    body = LexborHTMLParser(f"<body>{html}").body
+    if body is None:
+        return PlainText("", (Note(f"tags removed from {called}", html[:QUOTED], review=True),))
+    notes = [Note(f"tags removed from {called}", html[:QUOTED])]
+    for acting in body.css("script, style"):
+        notes.append(Note(f"{NAMES[acting.tag or 'script']} removed from {called}", (acting.html or "")[:QUOTED]))
+        acting.decompose()
+    for parting in body.css(PARTING):
+        parting.insert_before(" ")
+        parting.insert_after(" ")
+    return PlainText(SPACES.sub(" ", body.text()).strip(), tuple(notes))

@@ -1,7 +1,6 @@
 """Where the plugin meets Pelican: public articles and pages of exports join those of the content folder."""
 
 import logging
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,10 +9,13 @@ from pelican import signals
 from pelican.contents import Article, Author, Category, Page, Tag
 from pelican.utils import SafeDatetime, order_content
 
-from .previews import CATEGORY, TAG, Preview, previews
+from .model import CATEGORY, TAG
+from .previews import Preview, previews
 from .sources import read_export
 
 PATHS = "WORDPRESS_EXPORT_PATHS"
+READ = "WORDPRESS_EXPORT_PREVIEWS"
+"""Where the context of a build, which all its generators share, keeps what was read."""
 log = logging.getLogger(__name__)
 
 
@@ -24,24 +26,36 @@ def connect() -> None:
 
 
 def add_articles(generator: Any) -> None:  # noqa: ANN401  # Pelican has no types
-    """Add the public articles of all exports. Raises UnknownFormError or HostileExportError, which end the build."""
-    found = [preview for preview in _previews(generator.settings, pages=False) if _is_dated(preview)]
+    """Add the public articles of all exports.
+
+    Raises ExportError where an export cannot be read at all, and OSError where it cannot be opened. Both end the build.
+    """
+    found = [preview for preview in _previews(generator) if not preview.is_page and _is_dated(preview)]
     if found:
         generator.articles += [_content(Article, preview, generator) for preview in found]
         generator.articles = order_content(generator.articles, generator.settings["ARTICLE_ORDER_BY"])
 
 
 def add_pages(generator: Any) -> None:  # noqa: ANN401  # Pelican has no types
-    """Add the public pages of all exports. Raises UnknownFormError or HostileExportError, which end the build."""
-    generator.pages += [_content(Page, preview, generator) for preview in _previews(generator.settings, pages=True)]
+    """Add the public pages of all exports. Raises what `add_articles` raises."""
+    generator.pages += [_content(Page, preview, generator) for preview in _previews(generator) if preview.is_page]
 
 
-def _previews(settings: dict[str, Any], *, pages: bool) -> Iterator[Preview]:
-    for path in settings.get(PATHS, ()):
-        export = read_export(Path(path))
-        for defect in export.reading.defects:
-            log.warning("%s: %s. %s", defect.where, defect.what, defect.remedy)
-        yield from previews(export, pages=pages)
+def _previews(generator: Any) -> list[Preview]:  # noqa: ANN401  # Pelican has no types
+    """Give what can be shown of all exports: read for the first generator that asks, and kept for the others."""
+    if READ not in generator.context:
+        generator.context[READ] = [
+            preview for path in generator.settings.get(PATHS, ()) for preview in _read(Path(path))
+        ]
+    kept: list[Preview] = generator.context[READ]
+    return kept
+
+
+def _read(path: Path) -> list[Preview]:
+    export = read_export(path)
+    for defect in export.defects:
+        log.warning("%s: %s. %s", defect.where, defect.what, defect.remedy)
+    return list(previews(export))
 
 
 def _is_dated(preview: Preview) -> bool:

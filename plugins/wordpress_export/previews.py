@@ -9,8 +9,6 @@ from .body import Library, clean_body
 from .model import Article, Export, Status, TermKey
 
 PAGE = "page"
-TAG = "post_tag"
-CATEGORY = "category"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +25,30 @@ class Preview:
     @property
     def place(self) -> tuple[str, str] | None:
         """Its encoded address and its file, both relative to the site; none where it had no address."""
-        path = self.article.permalink.strip("/")
-        if not self.article.permalink:
+        address = self.article.permalink
+        path = address.strip("/")
+        if not address:
             return None
-        if PurePosixPath(path).suffix:
+        # `/2023/10/mr.-smith/` has no suffix: what ends with a slash is a folder.
+        if PurePosixPath(path).suffix and not address.endswith("/"):
             return quote(path), path
         folder = f"{path}/" if path else ""
         return quote(folder), f"{folder}index.html"
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page; posts and items of all other types are articles."""
+        return self.article.type == PAGE
 
     def terms(self, taxonomy: str) -> tuple[TermKey, ...]:
         """Give its terms in a taxonomy, in order."""
         return tuple(key for key in self.article.terms if key.taxonomy == taxonomy)
 
 
-def previews(export: Export, *, pages: bool) -> Iterator[Preview]:
-    """Give the public pages, or the public articles of all other types."""
+def previews(export: Export) -> Iterator[Preview]:
+    """Give the public articles and pages."""
     library = Library.of(export)
     for article in export.read_articles():
-        if article.status is Status.PUBLISHED and (article.type == PAGE) is pages:
+        if article.status is Status.PUBLISHED:
             authors = tuple((slug, export.authors[slug].name) for slug in article.authors)
             yield Preview(article, clean_body(article, library).html, authors)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from .addresses import is_web_address
 from .model import Note
-from .plain_text import plain_title
+from .plain_text import plain_words
 from .serialised import strings_in
 
 TITLES = ("_yoast_wpseo_title", "rank_math_title", "_aioseo_title", "_aioseop_title", "_seopress_titles_title")
@@ -110,4 +110,4 @@ def _expand(template: str, variables: Mapping[str, str], notes: list[Note]) -> s
     if unknown:
         notes.append(Note("search engine text dropped", f"{template[:200]!r} has the unknown variable {unknown[0]}"))
         return ""
-    return plain_title(expanded).text
+    return plain_words(expanded).text

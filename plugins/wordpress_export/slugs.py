@@ -1,8 +1,8 @@
 """Slugs that are safe as file names and as parts of addresses, in any script."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
+from unicodedata import category, normalize
 from urllib.parse import unquote_to_bytes
 
 from .model import Note
@@ -15,8 +15,18 @@ UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\
 """Control and direction characters. Joiners stay: Persian and Hindi need them."""
 UNSAFE = re.compile(r'[/\\:*?"<>|]+')
 """What parts a path, or is forbidden in some file system."""
-LATIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
-"""Latin letters that Unicode does not take apart and that WordPress's `remove_accents` does."""
+# `remove_accents`: letters that lose their marks, those that become others, and marks and signs that go altogether.
+_MARKED = re.compile("[\u00c0-\u017f\u01a0\u01a1\u01af\u01b0\u01cd-\u01dc\u0218-\u021b\u1ea0-\u1ef9]")
+_FOLDED = str.maketrans(
+    {
+        "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i",
+        "ĸ": "k", "ŉ": "n", "ŋ": "n", "ŧ": "t", "ſ": "s", "ª": "a", "º": "o", "ĳ": "ij", "ŀ": "l", "ɑ": "a",
+        "€": "e", "×": "x", "\u0300": "", "\u0301": "", "\u0304": "", "\u030c": "",
+    }
+)  # fmt: skip
+_PARTING = re.compile(r"[\s./\u2010-\u2015]")
+_UNSEEN_MARKS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Variation selectors: without the sign before them they would be all that is left of a heart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +67,34 @@ def _shorten(slug: str) -> str:
 
 
 def make_slug(name: str) -> str:
-    """Make a slug from a login or a name, as WordPress does (`sanitize_title_with_dashes`, `remove_accents`).
+    """Make a slug from a login or a name, as WordPress does (`sanitize_title`); nothing from nothing.
 
-    Letters of other scripts stay as they are; WordPress would percent-encode them.
+    Latin letters lose their accents (`ß` is `ss`, as on German sites), other scripts stay as they are, where WordPress
+    would percent-encode them; what parts words becomes a hyphen; joiners and signs go. WordPress keeps signs beyond
+    ASCII (`、`, an emoji) as well. Like WordPress's own, a slug ends where it would be longer than 200 bytes encoded.
+    A name of signs alone (`+`) gets the numbers of its characters; WordPress would take the number of its row.
     """
-    plain = "".join(_without_accent(letter) for letter in name.lower().translate(LATIN))
-    spaced = re.sub(r"[\s.\u2010-\u2015/]+", "-", plain)
-    kept = "".join(c for c in spaced if c in "-_\u200c\u200d" or c.isalnum() or unicodedata.category(c) in ("Mn", "Mc"))
-    return read_slug(re.sub(r"-{2,}", "-", kept).strip("-\u200c\u200d")).text
+    parted = _PARTING.sub("-", _UNSEEN_MARKS.sub("", _cut(_fold(name))))
+    slug = re.sub(r"-{2,}", "-", "".join(filter(_stays, parted))).strip("-")
+    return slug or "-".join(f"{ord(letter):x}" for letter in name if not letter.isspace())[:MOST_BYTES]
 
 
-def _without_accent(letter: str) -> str:
-    # Only Latin letters lose their marks: in Greek, Hindi or Japanese a mark makes another letter or syllable.
-    base = unicodedata.normalize("NFD", letter)
-    return base[0] if len(base) > 1 and base[0].isascii() else letter
+def _fold(name: str) -> str:
+    """Give a name in lower case with its Latin letters plain (`remove_accents`, `mb_strtolower`)."""
+    # Marks go first: the small letter of `İ` would be two characters.
+    plain = _MARKED.sub(lambda letter: normalize("NFD", letter[0])[0], normalize("NFC", name))
+    return plain.lower().translate(_FOLDED)
+
+
+def _cut(text: str) -> str:
+    """Give as much of a text as fits (`utf8_uri_encode`), which counts three bytes for each byte beyond ASCII."""
+    length = 0
+    for place, letter in enumerate(text):
+        length += 1 if letter.isascii() else 3 * len(letter.encode(errors="replace"))
+        if length > MOST_BYTES:
+            return text[:place]
+    return text
+
+
+def _stays(letter: str) -> bool:
+    return letter in "-_" or letter.isalnum() or category(letter) in ("Mn", "Mc")

@@ -2,9 +2,11 @@
 
 import ast
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -106,31 +108,65 @@ def test_names(module: Path) -> None:
     assert [] == [word for word in [module.stem, *words] if FORBIDDEN.search(word)]
 
 
+@each_module
+def test_field_docstrings(module: Path) -> None:
+    """Each field of a dataclass has a line under it that says what it is."""
+    bare = []
+    for node in (n for n in ast.walk(parsed(module)) if isinstance(n, ast.ClassDef) and is_dataclass(n)):
+        for field, following in pairwise([*node.body, ast.Pass()]):
+            said = isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant)
+            if isinstance(field, ast.AnnAssign) and not said:
+                bare.append(f"{node.name}.{ast.unparse(field.target)}")
+
+    assert [] == bare
+
+
+def is_dataclass(node: ast.ClassDef) -> bool:
+    return any("dataclass" in ast.unparse(decorator) for decorator in node.decorator_list)
+
+
+@each_plugin
+def test_signals(plugin: Path) -> None:
+    """The signals that a plugin's docstring names are those that it connects to."""
+    introduction = ast.get_docstring(parsed(plugin / "__init__.py")) or ""
+    named = set(re.findall(r"[a-z_]+", introduction.partition("Signals:")[2].partition(".")[0]))
+    connected = set(re.findall(r"signals\.(\w+)\.connect", (plugin / "plugin.py").read_text(encoding="utf-8")))
+
+    assert connected
+    assert connected <= named
+
+
 @each_plugin
 def test_loads_alone(plugin: Path, tmp_path: Path) -> None:
-    """A plugin builds an empty site with no other plugin beside it, errors being fatal."""
+    """A plugin's folder, copied into an empty site, builds it with no other plugin beside it, errors being fatal."""
+    shutil.copytree(plugin, tmp_path / "plugins" / plugin.name)
     (tmp_path / "content").mkdir()
-    needed = [COMPOSER] if plugin.name == COMPOSER else [plugin.name]
     (tmp_path / "pelicanconf.py").write_text(
-        f"PATH = 'content'\nPLUGIN_PATHS = [{str(plugin.parent)!r}]\nPLUGINS = {needed!r}\n", encoding="utf-8"
+        f"PATH = 'content'\nPLUGIN_PATHS = ['plugins']\nPLUGINS = [{plugin.name!r}]\n", encoding="utf-8"
     )
 
     built = subprocess.run(
         [sys.executable, "-m", "pelican", "content", "--settings", "pelicanconf.py", "--fatal", "errors"],
-        cwd=tmp_path, capture_output=True, text=True, check=False,
+        cwd=tmp_path, env={"PATH": ""}, capture_output=True, text=True, check=False,
     )  # fmt: skip
 
     assert built.returncode == 0, built.stderr + built.stdout
     assert (tmp_path / "output" / "index.html").is_file()
 
 
-def test_tasks_of_the_readme() -> None:
-    """Every command that a README names exists."""
-    listed = subprocess.run(
-        [sys.executable, "-m", "invoke", "--list", "--list-format", "json"], cwd=ROOT, capture_output=True, text=True,
-        check=True,
-    )  # fmt: skip
+def test_commands_of_the_readmes() -> None:
+    """Every command that a README names exists, with every option."""
     readmes = [ROOT / "README.md", *ROOT.glob("*/README.md"), *(ROOT / "plugins").glob("*/README.md")]
-    named = {name for readme in readmes for name in re.findall(r"\./inv ([a-z]+)", readme.read_text(encoding="utf-8"))}
-
-    assert {name for name in named if f'"{name}"' not in listed.stdout} == set()
+    commands = [
+        re.findall(r"(?<=\./inv )[a-z]+|--[a-z-]+", line)
+        for readme in readmes
+        for line in readme.read_text(encoding="utf-8").splitlines()
+        if re.search(r"^ {4}.*\./inv [a-z]", line)
+    ]
+    assert commands
+    for task, *options in commands:
+        told = subprocess.run(
+            [sys.executable, "-m", "invoke", "--help", task], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert told.returncode == 0, task
+        assert not [option for option in options if option not in told.stdout], (task, options)

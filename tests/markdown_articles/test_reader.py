@@ -221,6 +221,59 @@ def test_all_mistakes_of_all_files(tmp_path: Path) -> None:
     assert not (tmp_path / "output" / "index.html").exists()
 
 
+def test_one_address_for_two(tmp_path: Path) -> None:
+    """Two that would be published at one address are named together, in words, with all other mistakes."""
+    dated = "---\ntitle: {}\ndate: 2023-10-01\n{}---\n"
+    built = pelican(
+        tmp_path,
+        {
+            "articles/a.md": dated.format("a", "slug: x\n"),
+            "articles/b.md": dated.format("b", "slug: x\n"),
+            "articles/c.md": dated.format("c", "slug: x\nstatus: draft\n"),
+            "articles/d.md": dated.format("d", "permalink: /about\n"),
+            "articles/e.md": "no front matter",
+            "pages/about.md": "---\ntitle: About\n---\n",
+        },
+        "--log-handler",
+        "plain",
+    )
+    said = built.stdout + built.stderr
+    remedy = "too: change the slug or the permalink of one"
+
+    assert built.returncode == 1
+    assert f"content/articles/b.md: its address /2023/10/x/ is that of content/articles/a.md {remedy}" in said
+    assert f"content/pages/about.md: its address /about/ is that of content/articles/d.md {remedy}" in said
+    assert "content/articles/e.md:1: no front matter" in said
+    assert "c.md" not in said
+    assert "Traceback" not in said
+
+
+def test_files_that_cannot_be_read(tmp_path: Path) -> None:
+    """A link to nothing is named in a sentence, be it an article or a picture."""
+    for name in ("articles/a.md", "pages/b.md", "images/c.jpg"):
+        (tmp_path / "content" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "content" / name).symlink_to("nowhere")
+    built = pelican(tmp_path, {}, "--log-handler", "plain")
+    said = built.stdout + built.stderr
+
+    assert built.returncode == 1
+    for name in ("articles/a.md", "pages/b.md", "images/c.jpg"):
+        assert f"content/{name}: cannot be read (No such file or directory): mend the link" in said
+    assert "Traceback" not in said
+
+
+def test_feeds_of_a_build_without_an_address(tmp_path: Path) -> None:
+    """Without SITEURL feeds name the home of the site in `site.yaml`, in links, ids and bodies."""
+    built = pelican(tmp_path, FILES, "-e", 'SITEURL=""', 'FEED_ALL_ATOM="feed.xml"')
+    feed = (tmp_path / "output" / "feed.xml").read_text(encoding="utf-8")
+
+    assert built.returncode == 0, built.stdout + built.stderr
+    assert '<link href="https://old.example/" rel="alternate"/>' in feed
+    assert '<link href="https://old.example/2023/10/tram/" rel="alternate"/>' in feed
+    assert "tag:old.example,2023-10-31:/2023/10/tram/" in feed
+    assert 'src="https://old.example/images/tram.txt"' in feed
+
+
 def test_mistakes_in_registries(tmp_path: Path) -> None:
     """A mistake in `content/data/` ends the build before anything is read."""
     built = pelican(tmp_path, {"data/authors.yaml": "nora: Nora\n"}, "--log-handler", "plain")

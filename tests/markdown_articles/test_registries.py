@@ -147,6 +147,21 @@ def test_mistakes(tmp_path: Path) -> None:
     ]
 
 
+def test_files_that_cannot_be_read(tmp_path: Path) -> None:
+    """A link to nothing, or a folder in the place of a file, is named; it does not count as a file that is absent."""
+    (tmp_path / "tags.yaml").symlink_to("nowhere.yaml")
+    (tmp_path / "site.yaml").mkdir()
+
+    with pytest.raises(RegistryError) as raised:
+        read_registries(tmp_path)
+
+    remedy = "mend the link or the file's rights, or take it away"
+    assert (
+        f"{tmp_path}/tags.yaml: cannot be read (No such file or directory): {remedy}",
+        f"{tmp_path}/site.yaml: cannot be read (Is a directory): {remedy}",
+    ) == raised.value.problems
+
+
 def test_other_encodings(tmp_path: Path) -> None:
     """A file in another encoding is named as that."""
     (tmp_path / "tags.yaml").write_bytes("a:\n  name: Müll\n".encode("latin-1"))

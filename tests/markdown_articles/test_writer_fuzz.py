@@ -121,9 +121,12 @@ addresses = st.sampled_from(ADDRESSES).map(escape)
 pictures = st.builds('<img src="{}" alt="{}">'.format, addresses, words.map(lambda text: text.replace('"', "&quot;")))
 
 
+languages = st.sampled_from(["", "", "", ' lang="fr"', ' dir="rtl"', ' lang="ar" dir="rtl"', ' dir="ltr"'])
+
+
 def _marked(content: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     tags = st.sampled_from(["b", "strong", "i", "em", "del", "sup", "u", "mark", "kbd", "q", "small", "cite", "span"])
-    return st.builds(lambda tag, inner: f"<{tag}>{inner}</{tag}>", tags, content)
+    return st.builds(lambda tag, said, inner: f"<{tag}{said}>{inner}</{tag}>", tags, languages, content)
 
 
 def _inline(content: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
@@ -139,7 +142,7 @@ figures = st.builds(
     "<figure>{}{}</figure>".format, pictures, st.one_of(st.just(""), inline.map("<figcaption>{}</figcaption>".format))
 )
 simple = st.one_of(
-    inline.map("<p>{}</p>".format),
+    st.builds("<p{}>{}</p>".format, languages, inline),
     inline.map("<h2>{}</h2>".format),
     words.map("<pre><code>{}</code></pre>".format),
     st.lists(inline, min_size=4, max_size=4).map(
@@ -153,6 +156,7 @@ simple = st.one_of(
 def _nested(content: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     items = st.lists(st.builds("<li>{}{}</li>".format, words, content), min_size=1, max_size=3).map(join)
     return st.one_of(
+        st.builds("<div{}>{}</div>".format, languages, content),
         items.map("<ul>{}</ul>".format),
         items.map("<ol>{}</ol>".format),
         st.builds("<blockquote>{}<cite>{}</cite></blockquote>".format, content, inline),

@@ -31,7 +31,7 @@ def test_copies(tmp_path: Path, uploads: str) -> None:
 
     account = copy_media([Media(1, "/wp-content/uploads/2023/a.jpg")], tmp_path / uploads, tmp_path / "content")
 
-    assert {"copied": 1} == account.counts
+    assert {"in the content folder": 1} == account.counts
     assert b"picture" == (tmp_path / "content/wp-content/uploads/2023/a.jpg").read_bytes()
 
 

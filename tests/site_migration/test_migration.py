@@ -82,9 +82,10 @@ def test_trash(tmp_path: Path) -> None:
 
 
 def test_same_slug(tmp_path: Path) -> None:
-    """Two posts with one slug and month are two files."""
+    """Two posts with one slug and month are two files at two addresses."""
     assert migrated(tmp_path, item(1), item(2)) == 0
     assert sorted(path.name for path in (tmp_path / "content").rglob("*.md")) == ["tide-2.md", "tide.md"]
+    assert ["/2023/10/tide/", "/2023/10/tide-2/"] == [line["address"] for line in lines(tmp_path)]
 
 
 def test_odd_address(tmp_path: Path) -> None:
@@ -138,6 +139,60 @@ def test_unwritable(tmp_path: Path) -> None:
     assert ["lost"] == [line["fate"] for line in lines(tmp_path)]
 
 
+def test_new_comments(tmp_path: Path) -> None:
+    """A comment more in a newer export leaves the article written, and the report names the thread."""
+    comment = """<wp:comment><wp:comment_id>{}</wp:comment_id><wp:comment_author>Reader</wp:comment_author>
+<wp:comment_content>Words.</wp:comment_content><wp:comment_approved>1</wp:comment_approved></wp:comment>"""
+    migrated(tmp_path, item(inside=("publish", comment.format(1))))
+    migrated(tmp_path, item(inside=("publish", comment.format(1) + comment.format(2))))
+
+    assert ["written"] == [line["fate"] for line in lines(tmp_path)]
+    assert "comments left alone" in (tmp_path / "content/migration/report.html").read_text(encoding="utf-8")
+
+
+def test_another_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two papers are never mixed in one content folder."""
+    (tmp_path / "content" / "data").mkdir(parents=True)
+    (tmp_path / "content/data/site.yaml").write_text("title: Other\naddress: https://other.example\n", encoding="utf-8")
+
+    assert migrated(tmp_path, item()) == 2
+    assert "--into" in capsys.readouterr().out
+    assert not list((tmp_path / "content").rglob("*.md"))
+
+
+def test_wrong_uploads(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An uploads folder that is not there is said before anything is done."""
+    assert migrated(tmp_path, item(), options=("--media", str(tmp_path / "nowhere"))) == 2
+    assert "--media" in capsys.readouterr().out
+    assert not (tmp_path / "content").exists()
+
+
+def test_unwritable_list(tmp_path: Path) -> None:
+    """A list that cannot be written is a loss in the report, which is written all the same."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "data").symlink_to(tmp_path / "a disk that is not there" / "data")
+
+    assert migrated(tmp_path, item()) == 1
+    assert "data/site.yaml" in (tmp_path / "content/migration/report.html").read_text(encoding="utf-8")
+
+
+def test_lost_among_many(tmp_path: Path) -> None:
+    """With several workers, too, an article that cannot be written is lost alone."""
+    posts = [item(number, slug=f"tide-{number}") for number in range(250)]
+    (tmp_path / "content/articles/2023/10/tide-7.md").mkdir(parents=True)
+
+    assert migrated(tmp_path, *posts, options=("--workers", "2")) == 1
+    assert [7] == [line["id"] for line in lines(tmp_path) if line["fate"] == "lost"]
+
+
+def test_closing_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command ends with a table of counts by kind and fate."""
+    migrated(tmp_path, item(1), item(2, slug="ebb"), item(3, slug="rip", inside=("trash", "")))
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+
+    assert ["│", "posts", "│", "2", "│", "1", "│"] in rows
+
+
 @pytest.mark.parametrize("source", ["nowhere.xml", "."])
 def test_no_export(tmp_path: Path, capsys: pytest.CaptureFixture[str], source: str) -> None:
     """Without anything to migrate the command says what it looked for, and has a status of its own."""
@@ -159,7 +214,9 @@ def test_workers(tmp_path: Path) -> None:
 
 def test_comments(tmp_path: Path) -> None:
     """Comments are kept beside the article, with who answered whom, and without e-mail or IP address."""
-    comment = """<wp:comment><wp:comment_id>5</wp:comment_id><wp:comment_author>Reader</wp:comment_author>
+    comment = """<wp:comment><wp:comment_id>4</wp:comment_id><wp:comment_author>Editor</wp:comment_author>
+<wp:comment_content>Zero.</wp:comment_content><wp:comment_approved>1</wp:comment_approved></wp:comment>
+<wp:comment><wp:comment_id>5</wp:comment_id><wp:comment_author>Reader</wp:comment_author>
 <wp:comment_author_email>reader@mail.example</wp:comment_author_email>
 <wp:comment_author_IP>192.0.2.7</wp:comment_author_IP>
 <wp:comment_date>2023-10-17 10:00:00</wp:comment_date><wp:comment_date_gmt>2023-10-17 09:00:00</wp:comment_date_gmt>
@@ -199,10 +256,12 @@ def test_killed_worker(tmp_path: Path) -> None:
     children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
     while running.poll() is None and not list((tmp_path / "content").glob("articles/*/*/*.md")):
         time.sleep(0.01)
-    for child in children.read_text(encoding="utf-8").split():
-        os.kill(int(child), signal.SIGKILL)
+    workers = children.read_text(encoding="utf-8").split()
+    for worker in workers:
+        os.kill(int(worker), signal.SIGKILL)
     printed, _ = running.communicate(timeout=60)
 
+    assert workers
     assert running.returncode == 2
     assert "--workers 1" in printed
     assert "Traceback" not in printed

@@ -6,6 +6,7 @@ import pytest
 from site_migration.placement import Places
 from wordpress_export.model import Article, Status
 
+PATTERN = "/{date:%Y}/{date:%m}/{slug}/"
 POST = Article(
     type="post", title="Tide turns", status=Status.PUBLISHED, body="", id=7, slug="tide-turns",
     permalink="/2023/10/tide-turns/", published=datetime(2023, 10, 17, 9, tzinfo=UTC),
@@ -25,8 +26,8 @@ POST = Article(
             id="a page lies in the folders of its address",
         ),
         pytest.param(
-            replace(POST, type="page", permalink="", slug="team", status=Status.DRAFT), "pages/drafts/team.md",
-            id="a page without an address lies among the drafts",
+            replace(POST, type="page", permalink="", slug="team", parent=3, status=Status.DRAFT), "pages/about/team.md",
+            id="a page without an address lies below its parent",
         ),
         pytest.param(
             replace(POST, type="event", permalink="/event/regatta/", slug="regatta"), "pages/event/regatta.md",
@@ -37,58 +38,124 @@ POST = Article(
 )  # fmt: skip
 def test_file(article: Article, file: str) -> None:
     """An article's file says where it stood."""
-    assert file == Places().find(article).file
+    assert file == Places(PATTERN, {3: "/about/"}).find(article).file
 
 
 def test_same_slug_same_month() -> None:
-    """Two articles with one slug and month get two files; the second says so."""
-    places = Places()
+    """Two articles with one slug and month get two files and keep their own addresses; the second says so."""
+    places = Places(PATTERN)
     first = places.find(POST)
     second = places.find(replace(POST, id=8, permalink="/2023/10/tide-turns-2/"))
     third = places.find(replace(POST, id=8, permalink="/2023/10/tide-turns-3/"))
 
-    assert first.file == "articles/2023/10/tide-turns.md"
+    assert ("articles/2023/10/tide-turns.md", "", "/2023/10/tide-turns/") == (
+        first.file,
+        first.permalink,
+        first.address,
+    )
     assert second.file == "articles/2023/10/tide-turns-8.md"
-    assert third.file == "articles/2023/10/tide-turns-3.md"
+    assert second.permalink == second.address == "/2023/10/tide-turns-2/"
+    assert third.file == "articles/2023/10/tide-turns-2.md"
     assert ["file name taken by another item"] == [note.kind for note in second.notes]
+
+
+def test_same_slug_other_day() -> None:
+    """With the day in their addresses, two articles of one slug and month are told apart by it alone."""
+    places = Places("/{date:%Y}/{date:%m}/{date:%d}/{slug}/")
+    later = replace(POST, id=8, permalink="/2023/10/18/tide-turns/", published=datetime(2023, 10, 18, tzinfo=UTC))
+    places.find(replace(POST, permalink="/2023/10/17/tide-turns/"))
+
+    found = places.find(later)
+
+    assert ("articles/2023/10/tide-turns-8.md", "tide-turns", "") == (found.file, found.slug, found.permalink)
 
 
 def test_same_slug_other_case() -> None:
     """Names that differ in case alone would overwrite each other on some disks."""
-    places = Places()
+    places = Places(PATTERN)
     places.find(POST)
 
     assert places.find(replace(POST, id=8, slug="Tide-Turns")).file == "articles/2023/10/Tide-Turns-8.md"
 
 
 def test_same_address() -> None:
-    """Two articles with one address: the second loses it, and a person is told."""
-    places = Places()
-    places.find(POST)
-    second = places.find(replace(POST, id=8, slug="other"))
+    """Two articles with one address: the second gets another, and a person is told."""
+    places = Places(PATTERN)
+    first = places.find(POST)
+    second = places.find(replace(POST, id=8))
 
-    assert second.permalink == ""
-    assert [("address taken by another item", True)] == [(note.kind, note.review) for note in second.notes]
+    assert first.address != second.address == "/2023/10/tide-turns-8/"
+    assert ("address taken by another item", True) in [(note.kind, note.review) for note in second.notes]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("/archives/1", "/archives/1/"),
+        ("/a/b.html", "/a/b.html/c/"),
+        ("/index.php/2020/x/", "/index.php"),
+    ],
+)
+def test_same_file(first: str, second: str) -> None:
+    """Two addresses of one file, or a file where another needs a folder, are one address too many."""
+    places = Places(PATTERN)
+    places.find(replace(POST, permalink=first))
+    found = places.find(replace(POST, id=8, slug="other", permalink=second))
+
+    assert found.address == "/2023/10/other/"
+    assert ["address taken by another item"] == [note.kind for note in found.notes]
+
+
+@pytest.mark.parametrize("permalink", ["/2020/05/./x/", "/2020//05/x/", "/a?b/"])
+def test_impossible_address(permalink: str) -> None:
+    """An old address that no file can have is given up with a note, and the article is not."""
+    found = Places(PATTERN).find(replace(POST, permalink=permalink))
+
+    assert found.address == "/2023/10/tide-turns/"
+    assert ["old address that no file can have"] == [note.kind for note in found.notes]
+
+
+def test_address_of_a_later_item() -> None:
+    """An article without an old address never takes one that another item has."""
+    places = Places(PATTERN, {8: "/2023/10/tide-turns/"})
+    first = places.find(replace(POST, permalink=""))
+    second = places.find(replace(POST, id=8))
+
+    assert second.address == "/2023/10/tide-turns/"
+    assert first.address not in {"/2023/10/tide-turns/", ""}
+
+
+def test_last_resort() -> None:
+    """Where file, slug and date lead to a taken address all the same, the article's id makes a new one."""
+    places = Places("/{slug}/")
+    places.find(replace(POST, permalink="/tide-turns/"))
+    later = places.find(replace(POST, id=8, permalink="", published=datetime(2024, 1, 1, tzinfo=UTC)))
+
+    assert later.permalink == later.address == "/tide-turns-8/"
 
 
 @pytest.mark.parametrize("status", [Status.DRAFT, Status.PENDING, Status.SCHEDULED, Status.TRASH])
 def test_no_address_yet(status: Status) -> None:
-    """An item that was not public had no address to keep."""
-    assert Places().find(replace(POST, status=status)).permalink == ""
+    """An item that was not public had no address to keep, and takes none from a public one."""
+    places = Places(PATTERN)
+    draft = places.find(replace(POST, status=status, permalink="/odd/"))
+
+    assert (draft.permalink, places.find(replace(POST, id=8)).address) == ("", "/2023/10/tide-turns/")
 
 
 def test_old_front_page() -> None:
-    """A static front page makes way for the news, and the report says so."""
-    place = Places().find(replace(POST, type="page", slug="home", permalink="/"))
+    """Whatever stood at the home address makes way for the news, and the report says so."""
+    place = Places(PATTERN).find(replace(POST, type="page", slug="home", permalink="/"))
+    post = Places(PATTERN).find(replace(POST, permalink="/"))
 
-    assert place.permalink == ""
+    assert ("/home/", "/2023/10/tide-turns/") == (place.address, post.address)
     assert ["the old front page has moved"] == [note.kind for note in place.notes]
 
 
 @pytest.mark.parametrize("permalink", ["/../../etc/passwd/", "/a/../../b/", "//etc/passwd/"])
 def test_hostile_address(permalink: str) -> None:
     """No address leads out of the content folder."""
-    file = Places().find(replace(POST, type="page", permalink=permalink)).file
+    file = Places(PATTERN).find(replace(POST, type="page", permalink=permalink)).file
 
     assert file.startswith("pages/")
     assert ".." not in file.split("/")

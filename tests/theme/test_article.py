@@ -28,6 +28,9 @@ def site(built: Build) -> Site:
         "articles/undated.md": "---\ntitle: Undated\n---\nText.\n",
         "articles/hebrew.md": article(more="lang: he\n"),
         "articles/dek-in-body.md": article(more="summary: The very first words.\n", body="The very first words. More."),
+        "articles/excerpt.md": article(body="Gone[^1].\n\n![A](/wp-content/a.jpg)\n*Cap*\n\nBack.\n\n[^1]: Note."),
+        **{f"articles/{kind}.md": article(more=f"kind: {kind}\n")
+           for kind in ("news", "aside", "link", "gallery", "audio", "weather")},
         "articles/dek-apart.md": article(more="summary: Said only here.\n"),
         "articles/seo.md": article(more="seo_title: Search & find\nseo_description: Described.\nnoindex: true\n"
                                         "canonical: https://other.example/x/\n"),
@@ -138,6 +141,23 @@ def test_said_once(site: Site) -> None:
     """A summary that the body opens with is not said again above it."""
     assert [] == site.page("/2024/11/dek-in-body/").css(".p-summary")
     assert "Said only here." == words(site.page("/2024/11/dek-apart/").css_first(".story .p-summary"))
+
+
+def test_an_excerpt_is_no_dek(site: Site) -> None:
+    """First words that nobody wrote as a summary stand on cards, and not above the story, whatever lies between."""
+    page = site.page("/2024/11/excerpt/")
+
+    assert "Gone. Back." == page.css("meta[name=description]")[0].attrs["content"]
+    assert [] == page.css(".p-summary")
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [("news", ""), ("aside", ""), ("link", ""), ("gallery", "In pictures"), ("audio", "Audio"), ("weather", "Weather")],
+)
+def test_kinds(site: Site, kind: str, label: str) -> None:
+    """A kind that means something to readers is a label, in the site's words or the newsroom's own."""
+    assert label == " ".join(words(node) for node in site.page(f"/2024/11/{kind}/").css(".label .kind"))
 
 
 def test_search_engines(site: Site) -> None:

@@ -18,6 +18,12 @@ def test_one_request(sample: Site) -> None:
         assert "url(" not in page.css("style")[0].text(), name
 
 
+def test_generator(sample: Site) -> None:
+    """Every page says what made it, so that a folder of pages is known for a built site."""
+    for name, page in sample.pages().items():
+        assert ["Broadsheet"] == [meta.attrs["content"] for meta in page.css("meta[name=generator]")], name
+
+
 def test_landmarks(sample: Site) -> None:
     """Every page has a title, a language, one main landmark and a link that skips to it."""
     for name, page in sample.pages().items():

@@ -109,6 +109,21 @@ def test_navigation_without_a_menu(site: Site, sample: Site) -> None:
     assert ["Harbour"] == [words(node) for node in links if "aria-current" in node.attrs]
 
 
+def test_a_page_wins_over_a_list(built: Build) -> None:
+    """A page may have the address of one of the theme's own lists: its address is old, so the list gives way."""
+    places = ["/archives/", "/tags/", "/categories/", "/authors/", "/2024/", "/2024/11/", "/category/sea/", "/404.html"]
+    pages = {
+        f"pages/{number}.md": f"---\ntitle: An old page\npermalink: {place}\n---\nAs it was.\n"
+        for number, place in enumerate(places)
+    }
+    pages["pages/tag/gulls.md"] = "---\ntitle: An old page\n---\nAs it was.\n"
+    story = "---\ntitle: Gull\ndate: 2024-11-01\ncategories: [Sea]\ntags: [gulls]\n---\nText.\n"
+    site = built(pages | {"articles/a.md": story})
+
+    assert {"An old page"} == {words(site.page(place).css_first("h1")) for place in [*places, "/tag/gulls/"]}
+    assert ["Gull"] == titles(site.page("/"))
+
+
 def test_nothing_yet(built: Build) -> None:
     """A newspaper without a story has a front page that says so."""
     page = built({"pages/about.md": "---\ntitle: About\n---\nUs.\n"}).page("/")

@@ -33,6 +33,10 @@ def test_clean_html_stays_as_it_is(case: Case) -> None:
     ("kind", "body"),
     [
         ("address refused", '<a href="javascript:x">a</a>'),
+        ("attribute left behind", '<dfn title="a">b</dfn>'),
+        ("attribute left behind", '<ins cite="/a/">b</ins>'),
+        ("attribute left behind", '<table><tr><td headers="a">b</td></tr></table>'),
+        ("attribute left behind", '<table><colgroup><col span="2"></colgroup><tr><td>b</td></tr></table>'),
         ("advertisement", '<ins class="adsbygoogle"></ins>'),
         ("block of a plugin", "<!-- wp:acme/x --><p>a</p><!-- /wp:acme/x -->"),
         ("block that the site filled in", "<!-- wp:calendar /-->"),
@@ -48,6 +52,12 @@ def test_clean_html_stays_as_it_is(case: Case) -> None:
         ("frame without an address", "<iframe></iframe>"),
         ("gallery without pictures", '[gallery id="77"]'),
         ("heading of the first level", "<h1>a</h1>"),
+        ("language mark left behind", '<pre lang="fr" class="wp-block-verse">a</pre>'),
+        ("language mark left behind", '<blockquote lang="fr"><pre>a</pre></blockquote>'),
+        ("language mark left behind", '<p>a <code lang="fr">b</code></p>'),
+        ("language mark left behind", '<p lang="?">a</p>'),
+        ("language mark that repeats the site's own", '<p lang="en-GB">a</p>'),
+        ("links to attachment pages left out", '[gallery ids="5,6"]'),
         ("label of a related story", 'Related: <a href="/x/">x</a>'),
         ("link to an item that is not in the export", '<a href="/?p=99">x</a>'),
         ("link without words", '<a href="/x/"></a>'),
@@ -62,6 +72,9 @@ def test_clean_html_stays_as_it_is(case: Case) -> None:
         ("related story that is not in the export", '[irp posts="99"]'),
         ("script", "<script>x</script>"),
         ("script in an attribute", '<p onclick="x">a</p>'),
+        ("script in an attribute", '<span onclick="x">a</span>'),
+        ("script in an attribute", '<a href="/a/" onmouseover="x">a</a>'),
+        ("script in an attribute", '<iframe src="https://a.example/" onload="x"></iframe>'),
         ("second format of a player", '<video src="/a.mp4"><source src="/a.webm"></video>'),
         ("share buttons", '<div class="sharedaddy">a</div>'),
         ("shortcode without a handler", '[acme a="b"]'),
@@ -70,12 +83,30 @@ def test_clean_html_stays_as_it_is(case: Case) -> None:
         ("tag without a meaning here", "<acme-box>a</acme-box>"),
         ("tag with too many attributes", f"<p {' '.join(f'a{number}' for number in range(2000))}>a</p>"),
         ("text of an embed's placeholder", '<div class="fb-post" data-href="https://facebook.com/a/posts/1">a</div>'),
+        ("title of a frame left behind", '<iframe src="https://a.example/" title="The sweep of the light"></iframe>'),
         ("tracking pixel", '<img src="/a.gif" width="1" height="1">'),
     ],
 )  # fmt: skip
 def test_nothing_is_altered_without_a_note(kind: str, body: str) -> None:
     """Each alteration, doubt and loss is noted by its kind."""
     assert kind in kinds(body)
+
+
+@pytest.mark.parametrize("link", ["file", "none"])
+def test_galleries_without_attachment_pages_have_none_to_lose(link: str) -> None:
+    """A gallery that links to files, or to nothing, loses no links."""
+    assert [] == kinds(f'[gallery ids="5,6" link="{link}"]')
+
+
+@pytest.mark.parametrize("body", [f'[irp posts="{"9" * 5000}"]', f'<a href="/?p={"9" * 5000}">a</a>'])
+def test_endless_numbers_are_none(body: str) -> None:
+    """A number that no database holds is no id, and no error."""
+    assert any("not in the export" in kind for kind in kinds(body))
+
+
+def test_endless_numbers_in_a_gallery() -> None:
+    """A gallery shows the pictures that its other numbers mean."""
+    assert '<img src="/wp-content/uploads/a.jpg"' in clean(f'[gallery ids="5,{"9" * 5000}"]').html
 
 
 def test_looks_count_once() -> None:

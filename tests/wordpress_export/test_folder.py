@@ -79,6 +79,38 @@ def test_two_sites(tmp_path: Path) -> None:
         read_export(tmp_path)
 
 
+@pytest.mark.parametrize("home", ["http://gull.example", "https://www.gull.example", "HTTPS://Gull.example/"])
+def test_one_site_by_several_addresses(tmp_path: Path, home: str) -> None:
+    """A site that moved from http to https, or lost its `www.`, is one; the first file says its address."""
+    save(tmp_path / "1.xml", item(1, "Ebb"))
+    save(tmp_path / "2.xml", item(2, "Flow"), home=home)
+    export = read_export(tmp_path)
+
+    assert ["Ebb", "Flow"] == titles(export)
+    assert GULL == export.site.address
+
+
+def test_two_folders_of_one_host(tmp_path: Path) -> None:
+    """Two sites in folders of one host are two."""
+    save(tmp_path / "1.xml", item(1, "Ebb"), home=f"{GULL}/news")
+    save(tmp_path / "2.xml", item(1, "Flow"), home=f"{GULL}/blog")
+
+    with pytest.raises(SeveralSitesError):
+        read_export(tmp_path)
+
+
+def test_a_loop_in_two_halves(tmp_path: Path) -> None:
+    """Two exports that hold one half of a loop each make no term that is above itself."""
+    for number, (slug, parent) in enumerate((("ebb", "flow"), ("flow", "ebb"))):
+        category = (
+            f"<wp:category><wp:category_nicename>{slug}</wp:category_nicename><wp:cat_name>{slug}</wp:cat_name>"
+            f"<wp:category_parent>{parent}</wp:category_parent></wp:category>"
+        )
+        save(tmp_path / f"{number}.xml", category, item(number + 1, slug))
+
+    assert ["flow"] == [term.parent for term in read_export(tmp_path).terms.values() if term.parent]
+
+
 def test_nothing(tmp_path: Path) -> None:
     """A folder without any export is refused in plain words."""
     with pytest.raises(UnknownFormError, match="Tools, Export"):

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from cases import Case, read_cases
 from samples import SAMPLES, needs_samples
 from wordpress_export.model import Article, BodyForm, CommentKind, Export, Note, Status
-from wordpress_export.sources import text_dump
+from wordpress_export.sources import read_export, text_dump
 from wordpress_export.sources.text_dump_article import DumpArticle, compose, compose_body
 from wordpress_export.sources.text_dump_fates import NOTES, DumpReading, Fate
 from wordpress_export.sources.text_dump_lines import read_lines
@@ -208,7 +208,7 @@ def test_terms_and_authors_are_registered(tmp_path: Path) -> None:
     """Terms and authors stand in the export once, whatever the number of dumps that name them."""
     for name in ("a", "b"):
         (tmp_path / f"{name}.txt").write_text("T\n\nBy Zoé Λι\n\nIt opened.\n\nTags: old town", encoding="utf-8")
-    export = text_dump.read(tmp_path)
+    export = read_export(tmp_path)
 
     assert 2 == export.article_count == len(list(export.read_articles()))
     assert {("post_tag", "old-town")} == set(export.terms)
@@ -300,12 +300,13 @@ def test_windows_1252_is_noted(tmp_path: Path) -> None:
 )
 def test_an_unreadable_file_is_a_defect(tmp_path: Path, raw: bytes, what: str) -> None:
     """A file without words is a defect that names it; the others are read."""
-    (tmp_path / "bad.txt").write_bytes(raw)
+    (tmp_path / "2023").mkdir()
+    (tmp_path / "2023" / "bad.txt").write_bytes(raw)
     (tmp_path / "good.txt").write_text("Title\n\nText.", encoding="utf-8")
-    export = text_dump.read(tmp_path)
+    export = read_export(tmp_path)
 
-    assert ["bad.txt"] == [defect.where for defect in export.reading.defects]
-    assert what in export.reading.defects[0].what
+    assert ["2023/bad.txt"] == [defect.where for defect in export.defects]
+    assert what in export.defects[0].what
     assert ["Title"] == [article.title for article in export.read_articles()]
     assert 1 == export.article_count
 
@@ -314,8 +315,8 @@ def test_a_missing_file_is_a_defect(tmp_path: Path) -> None:
     """A file that cannot be opened is a defect, with the system's reason."""
     export = text_dump.read(tmp_path / "absent.txt")
 
-    assert ["absent.txt"] == [defect.where for defect in export.reading.defects]
-    assert "No such file" in export.reading.defects[0].what
+    assert ["absent.txt"] == [defect.where for defect in export.defects]
+    assert "No such file" in export.defects[0].what
     assert [] == list(export.read_articles())
 
 
@@ -332,38 +333,28 @@ def test_a_missing_file_is_a_defect(tmp_path: Path) -> None:
         ("a.txt", "\ufeff\n<!DOCTYPE html><p>x", False),
         ("a.txt", '[{"id": 1}]', False),
         ("a.txt", "[" * 100_000, False),
-        ("a.txt", "a\x00b", False),
+        ("a.txt", "a\x00b", True),
     ],
 )
 def test_recognises(tmp_path: Path, name: str, content: str, *, expected: bool) -> None:
-    """A dump is a .txt file of text that is no XML, HTML or JSON; so is a folder of such files alone."""
+    """A dump is a .txt file that is no XML, HTML or JSON, so that one that cannot be read is told of."""
     (tmp_path / name).write_text(content, encoding="utf-8")
 
     assert expected is text_dump.recognises(tmp_path / name)
-    assert expected is text_dump.recognises(tmp_path)
 
 
-def test_a_folder_of_other_files_is_not_recognised(tmp_path: Path) -> None:
-    """A folder with any other file is not for this source, hidden files apart; an empty one neither."""
-    assert not text_dump.recognises(tmp_path)
+def test_a_folder_is_no_dump(tmp_path: Path) -> None:
+    """One dump is one file, whatever the name of a folder."""
+    (tmp_path / "a.txt").mkdir()
 
-    (tmp_path / "a.txt").write_text("Title", encoding="utf-8")
-    (tmp_path / ".DS_Store").write_bytes(b"\x00")
-
-    assert text_dump.recognises(tmp_path)
-
-    (tmp_path / "export.xml").write_text("<rss/>", encoding="utf-8")
-
-    assert not text_dump.recognises(tmp_path)
+    assert not text_dump.recognises(tmp_path / "a.txt")
 
 
 @needs_samples
 def test_the_genuine_dumps_are_recognised() -> None:
-    """The sample and the folder of dumps are recognised, exports are not."""
+    """The sample is recognised, and each dump in the folder of them."""
     assert text_dump.recognises(SEED)
-    assert text_dump.recognises(SAMPLES / "unit" / "text")
-    assert not text_dump.recognises(SAMPLES / "unit")
-    assert 72 == text_dump.read(SAMPLES / "unit" / "text").article_count
+    assert 72 == read_export(SAMPLES / "unit" / "text").article_count
 
 
 def test_hostile_text_is_harmless() -> None:

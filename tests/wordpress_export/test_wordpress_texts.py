@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cases import Case, read_cases
 from wordpress_export.addresses import decode_path, permalink, root_relative
 from wordpress_export.footnotes import read_footnotes
-from wordpress_export.plain_text import plain_title
+from wordpress_export.plain_text import plain_words
 from wordpress_export.seo_fields import read_seo
 from wordpress_export.serialised import strings_in
 from wordpress_export.slugs import MOST_BYTES, make_slug, read_slug
@@ -42,21 +42,32 @@ def test_any_slug_is_safe(raw: str) -> None:
     assert len(slug.encode(errors="surrogatepass")) <= MOST_BYTES
 
 
-@cases("made_slugs")
-def test_make_slug(case: Case) -> None:
-    """A slug made from a name is the one that WordPress would have made, with other scripts readable."""
-    assert case.expected == make_slug(case.given)
+def test_nothing_has_no_slug() -> None:
+    """Only of nothing no slug can be made; the others stand in the table of the site's migration."""
+    assert ("", "bo-ray") == (make_slug("  "), make_slug("Bo.Ray"))
 
 
-@cases("titles")
-def test_plain_title(case: Case) -> None:
-    """A title is plain text."""
-    assert case.expected == plain_title(case.given).text
+@cases("plain_words")
+def test_plain_words(case: Case) -> None:
+    """A title, an excerpt or a caption is plain text."""
+    assert case.expected == plain_words(case.given).text
 
 
 def test_tags_in_a_title_are_noted() -> None:
     """Tags do not go from a title unsaid."""
-    assert ["tags removed from a title"] == [note.kind for note in plain_title("A <b>bold</b> claim").notes]
+    assert ["tags removed from a title"] == [note.kind for note in plain_words("A <b>bold</b> claim").notes]
+
+
+def test_scripts_in_a_short_text_are_noted() -> None:
+    """What goes with all that is in it is noted by itself, wherever in the text it stands."""
+    notes = plain_words(f"<p>{'Words. ' * 100}</p><script>alert(1)</script><style>p{{}}</style>", "the excerpt").notes
+
+    assert [
+        "tags removed from the excerpt",
+        "script removed from the excerpt",
+        "style sheet removed from the excerpt",
+    ] == [note.kind for note in notes]
+    assert "alert(1)" in notes[1].detail
 
 
 @cases("addresses")

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from wordpress_export.model import Article, CommentKind, Export, MenuItem, Status
+from wordpress_export.model import Article, CommentKind, Export, MenuItem, Note, Site, Status
 from wordpress_export.sources import UnknownFormError, read_export, wxr
+from wordpress_export.sources.wxr_article import read_article
 from wordpress_export.sources.wxr_file import HostileExportError
+from wordpress_export.sources.wxr_item import Item
+from wordpress_export.sources.wxr_survey import Survey
 
 EXPORTS = Path(__file__).parent / "exports"
 
@@ -285,6 +288,21 @@ def test_comments() -> None:
         article.comments[0].author, article.comments[0].written
     )  # fmt: skip
     assert aside(export)["comment", "skipped"] == 5
+    assert [
+        "1 comment waited for approval",
+        "1 comment had been marked as spam",
+        "1 comment had been deleted",
+        "1 comment came from an editor or a plugin, not from a reader",
+    ] == [note.detail for note in article.notes if note.kind == "comments left out"]
+
+
+def test_several_comments_left_out() -> None:
+    """Several comments that were left out for one reason are counted together."""
+    waiting = {"wp:comment_approved": "0", "wp:comment_type": "comment"}
+    item = Item({"wp:status": "publish"}, locked=False, terms=(), meta={}, comments=(waiting, waiting))
+    article = read_article(item, Survey(), Site(""), "export.xml, line 1")
+
+    assert Note("comments left out", "2 comments waited for approval") in article.notes
 
 
 def test_types() -> None:
@@ -347,7 +365,7 @@ def test_undeclared_entities() -> None:
 
     assert ["Fine", "Rock \u00a0& roll — R&D", "Last"] == [article.title for article in found.values()]
     assert [[], ["damaged XML mended"], []] == [kinds(article) for article in found.values()]
-    assert [] == export.reading.defects
+    assert () == export.defects
 
 
 def test_nested_cdata() -> None:
@@ -370,7 +388,7 @@ def test_swallowed_item() -> None:
     assert [("Before", "Body."), ("Endless", "Body."), ("Swallowed", "Body."), ("After", "Body.")] == [
         (article.title, article.body) for article in export.read_articles()
     ]
-    assert [] == export.reading.defects
+    assert () == export.defects
 
 
 def test_mismatched_tags() -> None:
@@ -391,7 +409,7 @@ def test_missing_end_of_an_item() -> None:
 def test_cut_file() -> None:
     """What stands before the cut is read; the article that was cut is named, with its line and what to do."""
     export = read("cut")
-    lost, end = export.reading.defects
+    lost, end = export.defects
 
     assert ["Whole"] == [article.title for article in export.read_articles()]
     assert 'the item "Cut off" (id 2) is lost: the file ends within it' == lost.what
@@ -403,7 +421,7 @@ def test_cut_file() -> None:
 def test_cut_between_items() -> None:
     """A file that ends between two items is reported too: no one knows what came after."""
     assert ["Whole"] == [article.title for article in read("cut_between").read_articles()]
-    assert len(read("cut_between").reading.defects) == 1
+    assert len(read("cut_between").defects) == 1
 
 
 def test_false_start() -> None:
@@ -417,7 +435,7 @@ def test_false_start() -> None:
 def test_bytes_that_are_no_characters() -> None:
     """Bytes of another encoding are a loss, and only where they stand."""
     export = read("bad_bytes")
-    (defect,) = export.reading.defects
+    (defect,) = export.defects
 
     assert "(id 2)" in defect.what
     assert ["Fine", "Caf\ufffd XX"] == [article.title for article in export.read_articles()]
@@ -449,7 +467,7 @@ def test_other_encoding() -> None:
     export = read("latin1")
 
     assert ["Café", "Thé é \u00a0 R&D"] == [article.title for article in export.read_articles()]
-    assert [] == export.reading.defects
+    assert () == export.defects
 
 
 def test_entity_bomb() -> None:
@@ -488,7 +506,7 @@ def test_packed_and_cut(tmp_path: Path) -> None:
     export = wxr.read(packed)
 
     assert 0 < len(list(export.read_articles())) < 10
-    assert export.reading.defects
+    assert export.defects
 
 
 PEAK = """
@@ -531,4 +549,4 @@ def test_long_hostile_body(tmp_path: Path) -> None:
     export = wxr.read(path)
 
     assert {1, 3} <= set(articles(export))
-    assert "(id 2)" in export.reading.defects[0].what
+    assert "(id 2)" in export.defects[0].what

@@ -42,7 +42,7 @@ def test_reads(path: Path) -> None:
 
     assert export.article_count == len(articles)
     assert items == len(articles) + sum(entry.count for entry in export.set_aside if entry.type != "comment")
-    assert (path.name in DAMAGED) == bool(export.reading.defects)
+    assert (path.name in DAMAGED) == bool(export.defects)
     assert all(slug in export.authors for article in articles for slug in article.authors)
     assert all((key.taxonomy, key.slug) in export.terms for article in articles for key in article.terms)
 

@@ -12,6 +12,9 @@ from selectolax.lexbor import LexborHTMLParser
 from .code import highlight_code
 from .embeds import make_embeds
 from .figures import make_figures
+from .headings import name_headings
+from .languages import lift_languages
+from .lists import part_captioned
 from .pictures import load_pictures_late
 from .placeholders import restore_placeholders
 from .quotes import make_cites, make_pull_quotes
@@ -22,16 +25,19 @@ Step = Callable[[LexborHTMLParser], None]
 """Changes the tree of one article in place."""
 
 STEPS: tuple[tuple[str, Step], ...] = (
+    ("<span ", lift_languages),
+    ("<a id=", name_headings),
+    ("</em></li>", part_captioned),
     ('<code class="language-', highlight_code),
     ("<table", make_tables_scroll),
     ("<!-- pullquote", make_pull_quotes),
     ("<blockquote", make_cites),
-    ("<p><a ", make_embeds),
+    ("<p><a |</em></li>", make_embeds),
     ("<p><a ", make_related_stories),
     ("<img", make_figures),
     ("<img", load_pictures_late),
 )
-"""In order: the text that comrak's HTML must contain for the step to have work, and the step."""
+"""In order: the pattern that comrak's HTML must match for the step to have work, and the step."""
 
 _EXTENSIONS = comrak.ExtensionOptions(strikethrough=True, table=True, autolink=True, tasklist=True, footnotes=True)
 _RENDERING = comrak.RenderOptions(unsafe_=True)
@@ -45,7 +51,7 @@ def render(markdown: str) -> str:
     around the article stays whole.
     """
     html: str = comrak.markdown_to_html(markdown, _EXTENSIONS, None, _RENDERING)
-    steps = [step for mark, step in STEPS if mark in html]
+    steps = [step for mark, step in STEPS if re.search(mark, html)]
     if steps or _RAW_HTML.search(markdown):
         # Behind an explicit <body>, a comment or a <style> at the very start of an article is body too.
         tree = LexborHTMLParser(f"<body>{html}")

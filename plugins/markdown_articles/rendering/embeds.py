@@ -15,25 +15,27 @@ from .tree import figure_of, subject_and_caption
 def make_embeds(tree: LexborHTMLParser) -> None:
     """Turn each paragraph that holds one bare address, and perhaps a caption below it, into an embed figure."""
     for link in tree.css("p > a:first-child"):
-        address = link.attrs.get("href") or ""
         paragraph = link.parent
-        if paragraph is None or link.prev is not None or not _is_bare(link, address) or _is_in_list(paragraph):
+        if paragraph is None or link.prev is not None or not is_bare(link) or not _is_embed(paragraph):
             continue
-        if subject_and_caption(paragraph) is not None:
-            figure = figure_of(tree, paragraph)
-            figure.attrs["class"] = "embed"
-            player = player_of(address)
-            if player is not None:
-                link.insert_before(_details_of(tree, player), move=True)
+        figure = figure_of(tree, paragraph)
+        figure.attrs["class"] = "embed"
+        player = player_of(link.attrs.get("href") or "")
+        if player is not None:
+            link.insert_before(_details_of(tree, player), move=True)
 
 
-def _is_bare(link: LexborNode, address: str) -> bool:
+def is_bare(link: LexborNode) -> bool:
     """Tell whether a link shows its own address: comrak percent-encodes the one and leaves the other as typed."""
+    address = link.attrs.get("href") or ""
     return address.startswith(("https://", "http://")) and unquote(link.text()) == unquote(address)
 
 
-def _is_in_list(paragraph: LexborNode) -> bool:
-    return paragraph.parent is not None and paragraph.parent.tag == "li"
+def _is_embed(paragraph: LexborNode) -> bool:
+    """Tell whether nothing but a caption stands beside the address; in a list, one without a caption is a link."""
+    found = subject_and_caption(paragraph)
+    in_list = paragraph.parent is not None and paragraph.parent.tag == "li"
+    return found is not None and (found[1] is not None or not in_list)
 
 
 def _details_of(tree: LexborHTMLParser, player: Player) -> LexborNode:

@@ -4,7 +4,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser
 
-from .tree import wrap
+from .tree import speak, wrap
 
 # WordPress serves uploads and everything else that is no story from /wp-content/; of other files, only those with a
 # page's extension are pages.
@@ -21,4 +21,5 @@ def make_related_stories(tree: LexborHTMLParser) -> None:
         if not in_list and _STORY.fullmatch(link.attrs.get("href") or ""):
             aside = wrap(tree, link, "aside")
             aside.attrs["class"] = "related-story"
+            speak(aside, paragraph)
             paragraph.replace_with(aside, move=True)

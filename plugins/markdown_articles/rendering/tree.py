@@ -50,13 +50,21 @@ def wrap(tree: LexborHTMLParser, node: LexborNode, tag: str) -> LexborNode:
 
 
 def rename(tree: LexborHTMLParser, node: LexborNode, tag: str) -> LexborNode:
-    """Put an element without attributes in the place of a node, with the node's children, and give it."""
+    """Put an element in the place of a node, with the node's children and language, and give it."""
     renamed = tree.create_node(tag)
+    speak(renamed, node)
     node.insert_before(renamed, move=True)
     while (child := node.first_child) is not None:
         renamed.insert_child(child, move=True)
     node.remove()
     return renamed
+
+
+def speak(node: LexborNode, like: LexborNode) -> None:
+    """Let an element say about its language what another says."""
+    for name in ("lang", "dir"):
+        if said := like.attrs.get(name):
+            node.attrs[name] = said
 
 
 def figure_of(tree: LexborHTMLParser, paragraph: LexborNode) -> LexborNode:

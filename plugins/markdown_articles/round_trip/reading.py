@@ -4,6 +4,8 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
+from ..languages import UNSAID, Language, language_of
+
 _LINE_ENDS = str.maketrans("", "", "\t\r\n")
 _SPACES = str.maketrans("\t\r\n\f", "    ", "\ufeff")
 NOTHING, LINE, PARAGRAPH = range(3)
@@ -22,7 +24,9 @@ LINE_END, PARAGRAPH_END = Structure("⏎"), Structure("¶")
 class Reading:
     """A reader on the way through an article."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, speaks: bool) -> None:
+        self.speaks = speaks
+        """Whether any element says something about its language or direction."""
         self.marks: list[str] = []
         self.words: list[str] = []
         """Text since the last mark."""
@@ -37,6 +41,8 @@ class Reading:
         """The open lists, each with its next number."""
         self.links: list[tuple[int, str]] = []
         """The open links, each with how many marks stood before it, and its own."""
+        self.languages: list[Language] = [UNSAID]
+        """What is said about the language of each open element, innermost last."""
         self.rows: list[int] = []
         self.captions: list[tuple[int, list[str]]] = []
         """For each open figure or table, how many marks stood before it, and its caption."""
@@ -59,7 +65,34 @@ class Reading:
             self.separate()
             if self.quotes and self.at_start and found[0] == "—":
                 del found[0]
-            self.marks.extend(found)
+            self.marks.extend(map(self._spoken, found) if any(self.languages[-1]) else found)
+
+    def _spoken(self, word: str) -> str:
+        """Give a word with its language; an address is in none."""
+        if word.startswith(("http://", "https://")):
+            return word
+        return f"{word} [{' '.join(filter(None, self.languages[-1]))}]"
+
+    def begin_language(self, node: LexborNode, tag: str) -> None:
+        """Begin an element, which may be in another language than what is around it."""
+        if not self.speaks:
+            return
+        own = language_of(node)
+        if tag == "bdo" and own.direction:
+            # Here even the letters of a word run the other way.
+            own = own._replace(direction=f"letters {own.direction}")
+        spoken = own.within(self.languages[-1])
+        if spoken != self.languages[-1]:
+            self.end_words()
+        self.languages.append(spoken)
+
+    def end_language(self) -> None:
+        """Go back to the language around the element that ends."""
+        if not self.speaks:
+            return
+        if self.languages[-1] != self.languages[-2]:
+            self.end_words()
+        self.languages.pop()
 
     def separate(self) -> None:
         """Mark the gap before what comes next."""

@@ -1,11 +1,13 @@
 """What an article shows, as one flat list: its words in order, and marks for its links, pictures and structure.
 
 Two bodies that show the same give the same list, however they are written: `<b>` or `<strong>`, one paragraph with two
-breaks or two paragraphs, an address encoded or not. The list is made by code that shares nothing with the writer.
+breaks or two paragraphs, an address encoded or not. So that a mistake of the writer is not made here again, the two
+share no rule but what an element says about its language; the bare traversal of a tree is common to both.
 """
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ..languages import forget_the_obvious, speaks
 from . import content, structure
 from .reading import Reading
 
@@ -94,7 +96,9 @@ _ONE_LINE = frozenset({"td", "th", "figcaption", "caption", "summary"})
 def shown(html: str) -> list[str]:
     """Give what a body shows."""
     tree = LexborHTMLParser(f"<!doctype html><body>{html}")
-    reading = Reading()
+    reading = Reading(speaks=speaks(html))
+    if reading.speaks:
+        forget_the_obvious(tree, html)
     root = tree.body or tree.root
     if root is not None:
         _walk(root, reading)
@@ -131,8 +135,12 @@ def _begin(reading: Reading, node: LexborNode, tag: str) -> bool:
     if tag in _ONE_LINE:
         reading.end_words()
         reading.one_line += 1
+    reading.begin_language(node, tag)
     begin = _BEGIN.get(tag)
-    return begin is None or begin(reading, node)
+    if begin is None or begin(reading, node):
+        return True
+    reading.end_language()
+    return False
 
 
 def _end(reading: Reading, node: LexborNode, tag: str) -> None:
@@ -144,3 +152,4 @@ def _end(reading: Reading, node: LexborNode, tag: str) -> None:
         reading.one_line -= 1
     if tag in _BLOCKS:
         reading.boundary()
+    reading.end_language()

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
+from ..languages import forget_the_obvious, speaks
 from . import figures, footnotes, lists, markup, preformatted, quotes, tables
 from .walk import Enter, Scope, Walk
 
@@ -28,7 +29,9 @@ def write_markdown(html: str, scope: Scope, enter: Mapping[str, Enter] = ENTER) 
     # The doctype makes the parser close a paragraph before a table, as browsers do on every WordPress page.
     tree = LexborHTMLParser(f"<!doctype html><body>{html}")
     notes = footnotes.names_of_notes(tree) if "footnotes" in html else frozenset()
-    scope = replace(scope, targets=_targets(html), notes=notes)
+    scope = replace(scope, targets=_targets(html), notes=notes, speaks=speaks(html))
+    if scope.speaks:
+        forget_the_obvious(tree, html)
     root = tree.body or tree.root
     if root is None:
         return ""

@@ -2,17 +2,20 @@
 
 from selectolax.lexbor import LexborNode
 
+from ..languages import language_of
 from . import addresses
 from .emphasis import emphasise
 from .escaping import Leaf, escape
 from .inline import WHITE_SPACE
 from .lines import lines_of
-from .raw_html import clean_html, opening_tag
+from .raw_html import opening_tag
 from .tokens import Atom, Block, Frame, Kind, Place
 from .walk import Enter, Leave, Walk, end_block, skip
 
 _CAPTIONED = (Place.EMBED, Place.FIGURE, Place.GALLERY, Place.TABLE)
-_PICTURED = (Kind.PICTURE, Kind.EMBED)
+_PICTURES = (Kind.PICTURE, Kind.FIGURE)
+_IN_GALLERIES = (*_PICTURES, Kind.GALLERY)
+_PICTURED = (*_PICTURES, Kind.EMBED)
 _EMBED_PARTS = frozenset({"a", "details", "figcaption", "-comment"})
 _PLAYERS = frozenset({"audio", "video"})
 
@@ -21,7 +24,7 @@ def _enter_figure(walk: Walk, node: LexborNode) -> Leave | None:
     walk.flush()
     classes = (node.attributes.get("class") or "").split()
     if _is_captioned_player(node):
-        walk.add(Kind.HTML, clean_html(node).replace("\n", ""))
+        walk.add(Kind.HTML, walk.raw(node).replace("\n", ""))
         return skip
     if "embed" in classes and (address := _embedded(node)):
         walk.push(Place.EMBED, node).blocks.append(Block(Kind.EMBED, address))
@@ -62,12 +65,16 @@ def _leave_figure(walk: Walk, _node: LexborNode) -> None:
     blocks = frame.blocks
     pictured = len(blocks) == 1 and blocks[0].kind in _PICTURED and "\n" not in blocks[0].text
     if pictured and frame.caption:
-        walk.add(blocks[0].kind, f"{blocks[0].text}\n{_caption(walk, frame)}")
+        walk.add(_in_figure(blocks[0].kind), f"{blocks[0].text}\n{_caption(walk, frame)}")
         return
     for kind, text in _in_rows(blocks):
-        walk.add(kind, text)
+        walk.add(_in_figure(kind), text)
     if frame.caption:
         walk.add(Kind.PARAGRAPH, _caption(walk, frame))
+
+
+def _in_figure(kind: Kind) -> Kind:
+    return Kind.FIGURE if kind is Kind.PICTURE else kind
 
 
 def _caption(walk: Walk, frame: Frame) -> str:
@@ -78,7 +85,7 @@ def _in_rows(blocks: list[Block]) -> list[Block]:
     """Give the blocks with neighbouring pictures made one gallery."""
     rows: list[Block] = []
     for block in blocks:
-        if block.kind in (Kind.PICTURE, Kind.GALLERY) and rows and rows[-1].kind in (Kind.PICTURE, Kind.GALLERY):
+        if block.kind in _IN_GALLERIES and rows and rows[-1].kind in _IN_GALLERIES:
             rows[-1] = Block(Kind.GALLERY, f"{rows[-1].text}\n\n{block.text}")
         else:
             rows.append(block)
@@ -108,7 +115,8 @@ def _enter_details(walk: Walk, node: LexborNode) -> Leave | None:
         return skip
     walk.flush()
     summary = _summary(node)
-    walk.add(Kind.HTML, opening_tag(node, "details") + (f"\n{clean_html(summary)}" if summary is not None else ""))
+    tag = opening_tag(node, "details", language_of(node).within(walk.language))
+    walk.add(Kind.HTML, tag if summary is None else f"{tag}\n{walk.raw(summary)}")
     return _leave_details
 
 
@@ -133,7 +141,7 @@ def _enter_player(walk: Walk, node: LexborNode) -> Leave | None:
     """A player stands on one line; Markdown reads between its tags, so what stands there is put to sleep."""
     walk.flush()
     tag = node.tag or ""
-    parts = [opening_tag(node, tag)]
+    parts = [opening_tag(node, tag, language_of(node))]
     for child in node.iter(include_text=True):
         if child.tag in {"source", "track"}:
             parts.append(opening_tag(child, child.tag))

@@ -143,10 +143,20 @@ def tidy(run: Sequence[Token], *, one_line: bool = False) -> list[Token]:
     return [] if all(type(token) is Text and not token.text.strip() for token in out) else out
 
 
+def in_one_span(tokens: list[Token]) -> list[Token]:
+    """Give a leaf with one span in the place of several around the same words, saying what all of them said."""
+    while _is_whole(tokens, "span") and _is_whole(tokens[1:-1], "span"):
+        _, inner, *rest, _ = tokens
+        if type(inner) is Open and inner.language is not None:
+            inner = inner._replace(tag=f"<span{inner.language.attributes}>")
+        tokens = [inner, *rest]
+    return tokens
+
+
 def _without_doubled(tokens: list[Token]) -> list[Token]:
     """Give the leaf without emphasis inside emphasis, unless the outer one is around all of it, as in captions."""
-    whole = _is_emphasised_whole(tokens)
-    if whole and _is_emphasised_whole(tokens[1:-1]):
+    whole = _is_whole(tokens, "em")
+    if whole and _is_whole(tokens[1:-1], "em"):
         return tokens[1:-1]
     if whole:
         return tokens
@@ -172,7 +182,7 @@ def is_picture(tokens: Sequence[Token]) -> bool:
 
 def write(tokens: Sequence[Token], place: Place, style: Style) -> str:
     """Give the Markdown of a tidied leaf."""
-    if _is_emphasised_whole(tokens):
+    if _is_whole(tokens, "em"):
         if place is Place.CAPTION:
             # A caption is emphasised as it is.
             return write(tokens[1:-1], place, style)
@@ -186,13 +196,14 @@ def write(tokens: Sequence[Token], place: Place, style: Style) -> str:
     return escape_line_starts(text, first=place not in (Place.CAPTION, Place.CITE))
 
 
-def _is_emphasised_whole(tokens: Sequence[Token]) -> bool:
-    """Say whether one emphasis is around all of a leaf."""
-    if not tokens or tokens[0] != _EM or tokens[-1] != _END_OF_EM:
+def _is_whole(tokens: Sequence[Token], mark: str) -> bool:
+    """Say whether one mark is around all of a leaf."""
+    if not tokens or type(tokens[0]) is not Open or tokens[0].mark != mark or tokens[-1] != Close(mark):
         return False
     depth = 0
     for place, token in enumerate(tokens):
-        depth += (token == _EM) - (token == _END_OF_EM)
+        if isinstance(token, Open | Close) and token.mark == mark:
+            depth += 1 if type(token) is Open else -1
         if not depth:
             return place == len(tokens) - 1
     return False

@@ -3,11 +3,11 @@
 from .tokens import Block, Kind
 
 _SEPARATOR = "<!-- -->"
+_PICTURES = frozenset({Kind.PICTURE, Kind.FIGURE, Kind.GALLERY})
 _MERGING = {
     Kind.BULLETS: {Kind.BULLETS},
     Kind.NUMBERS: {Kind.NUMBERS},
-    Kind.PICTURE: {Kind.PICTURE, Kind.GALLERY},
-    Kind.GALLERY: {Kind.PICTURE, Kind.GALLERY},
+    **dict.fromkeys(_PICTURES, _PICTURES),
 }
 """Neighbours that Markdown would take for one: two lists, two pictures that are no gallery."""
 

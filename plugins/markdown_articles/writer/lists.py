@@ -4,7 +4,6 @@ from selectolax.lexbor import LexborNode
 
 from .footnotes import enter_note
 from .lines import indented, join
-from .raw_html import clean_html
 from .tokens import Block, Kind, Place
 from .walk import Enter, Leave, Walk, end_block, skip
 
@@ -13,7 +12,7 @@ _COLUMNS = 4
 _GREATEST_NUMBER = 999_999_999
 """CommonMark reads no longer numbers as a list."""
 _LISTS = (Kind.BULLETS, Kind.NUMBERS)
-_PARAGRAPHS = (Kind.PARAGRAPH, Kind.EMBED)
+_PARAGRAPHS = (Kind.PARAGRAPH, Kind.FIGURE, Kind.EMBED)
 _WORDS = (Kind.TEXT, Kind.PICTURE)
 
 
@@ -22,7 +21,7 @@ def _enter_list(walk: Walk, node: LexborNode) -> Leave | None:
         return None
     if node.tag == "ol" and not _is_plain(node):
         walk.flush()
-        walk.add(Kind.HTML, clean_html(node))
+        walk.add(Kind.HTML, walk.raw(node))
         return skip
     return _leave_list if walk.nest(Place.LIST, node) else end_block
 
@@ -104,7 +103,7 @@ def _written(items: list[list[Block]], number: int | None) -> str:
 
 def _is_loose(item: list[Block]) -> bool:
     """An item is loose when it has paragraphs, or blocks that need an empty line between them."""
-    if any(block.kind in _PARAGRAPHS or (block.kind is Kind.PICTURE and "\n" in block.text) for block in item):
+    if any(block.kind in _PARAGRAPHS for block in item):
         return True
     match item:
         case [] | [_]:

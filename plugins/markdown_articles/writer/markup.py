@@ -2,13 +2,14 @@
 
 from selectolax.lexbor import LexborNode
 
+from ..languages import UNSAID, language_of
 from . import addresses
 from .code import code_span, code_tag
 from .escaping import escape, leaf_facts
 from .inline import WHITE_SPACE
-from .raw_html import clean_html, opening_tag
+from .raw_html import opening_tag
 from .tokens import BREAK, Atom, Kind, Link, Open, Place, Text
-from .walk import Enter, Leave, Walk, end_block, skip
+from .walk import NAME_THEIR_LANGUAGE, Enter, Leave, Walk, end_block, skip
 
 _MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "del": "del", "s": "del", "strike": "del"}
 _KEPT_TAGS = (
@@ -72,13 +73,8 @@ def _enter_mark(walk: Walk, node: LexborNode) -> Leave | None:
 def enter_kept_tag(walk: Walk, node: LexborNode) -> Leave | None:
     """Keep an inline element that Markdown has no form for as its bare tag."""
     tag = node.tag or ""
-    return walk.open(Open(tag, opening_tag(node, tag)))
-
-
-def _enter_span(walk: Walk, node: LexborNode) -> Leave | None:
-    """A span says something only by its language or its direction."""
-    tag = opening_tag(node, "span")
-    return walk.open(Open("span", tag)) if tag != "<span>" else None
+    spoken = language_of(node) if tag in NAME_THEIR_LANGUAGE else UNSAID
+    return walk.open(Open(tag, opening_tag(node, tag, spoken)))
 
 
 def _enter_link(walk: Walk, node: LexborNode) -> Leave | None:
@@ -142,7 +138,7 @@ def _enter_break(walk: Walk, _node: LexborNode) -> Leave | None:
 
 
 def _enter_raw_inline(walk: Walk, node: LexborNode) -> Leave | None:
-    walk.run.append(Atom(clean_html(node).replace("\n", " ")))
+    walk.run.append(Atom(walk.raw(node).replace("\n", " ")))
     return skip
 
 
@@ -209,7 +205,6 @@ ENTER: dict[str, Enter] = {
     "input": _enter_checkbox,
     "math": _enter_raw_inline,
     "p": _enter_paragraph,
-    "span": _enter_span,
     "tt": _enter_code,
 }
 """Inline elements and plain blocks, by tag."""

@@ -4,7 +4,6 @@ from selectolax.lexbor import LexborNode
 
 from ..descendants import descendants
 from .code import fence, language_of
-from .raw_html import clean_html
 from .tokens import Kind
 from .walk import Enter, Leave, Walk, skip
 
@@ -16,7 +15,7 @@ def _enter_preformatted(walk: Walk, node: LexborNode) -> Leave | None:
     walk.flush()
     nodes = list(descendants(node))
     if any(inner.tag not in _PLAIN for inner in nodes):
-        walk.add(Kind.HTML, clean_html(node))
+        walk.add(Kind.HTML, walk.raw(node))
     elif (code := _text(nodes)).strip("\n"):
         walk.add(Kind.CODE, fence(code.rstrip("\n"), _language(walk, node, nodes)))
     return skip
@@ -43,7 +42,7 @@ def _language(walk: Walk, node: LexborNode, nodes: list[LexborNode]) -> str:
 def _enter_definitions(walk: Walk, node: LexborNode) -> Leave | None:
     walk.flush()
     if node.first_child is not None:
-        walk.add(Kind.HTML, clean_html(node))
+        walk.add(Kind.HTML, walk.raw(node))
     return skip
 
 

@@ -5,13 +5,13 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from ..languages import UNSAID, Language, language_of
 from .addresses import is_harmless, readable
 
 ATTRIBUTES: dict[str, tuple[str, ...]] = {
     "a": ("href", "title", "id"),
     "abbr": ("title",),
     "audio": ("controls", "loop", "src"),
-    "bdo": ("dir",),
     "data": ("value",),
     "del": ("datetime",),
     "details": ("open",),
@@ -22,14 +22,13 @@ ATTRIBUTES: dict[str, tuple[str, ...]] = {
     "ol": ("start", "reversed", "type"),
     "q": ("cite",),
     "source": ("src", "type"),
-    "span": ("lang", "dir"),
     "td": ("colspan", "rowspan"),
     "th": ("colspan", "rowspan", "scope"),
     "time": ("datetime",),
     "track": ("src", "kind", "srclang", "label"),
     "video": ("controls", "loop", "muted", "poster", "src"),
 }
-"""The attributes that mean something to a reader, by tag."""
+"""The attributes that mean something to a reader, by tag; language and direction, which any tag may have, apart."""
 
 DROPPED = frozenset(
     {
@@ -74,13 +73,13 @@ _BLANK_LINE = re.compile(r"\n(?=[ \t]*\n)")
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 
-def opening_tag(node: LexborNode, tag: str) -> str:
-    """Give the opening tag with the attributes that may stay."""
+def opening_tag(node: LexborNode, tag: str, spoken: Language = UNSAID) -> str:
+    """Give the opening tag with the attributes that may stay, and the language that it is to name."""
     kept = ATTRIBUTES.get(tag)
     if not kept:
-        return f"<{tag}>"
+        return f"<{tag}{spoken.attributes}>"
     attributes = node.attributes
-    parts = [tag]
+    parts = [f"{tag}{spoken.attributes}"]
     for name in kept:
         if name not in attributes:
             continue
@@ -102,7 +101,9 @@ def _attribute(name: str, value: str) -> str:
 class _Serialiser:
     """Clean HTML, put together in one pass over the tree."""
 
-    def __init__(self) -> None:
+    def __init__(self, around: Language) -> None:
+        self.around = around
+        """What is said about the language around the element; its own tag says it on."""
         self.parts: list[str] = []
         self.preformatted = 0
 
@@ -112,8 +113,10 @@ class _Serialiser:
             return False
         if tag in _OWN_LINE and not self.preformatted:
             self.new_line()
-        if tag not in _UNWRAPPED and not (tag == "span" and not _says_something(node)):
-            self.parts.append(opening_tag(node, _RENAMED.get(tag, tag)))
+        if not _is_unwrapped(node, tag):
+            spoken = language_of(node).within(self.around)
+            self.around = UNSAID
+            self.parts.append(opening_tag(node, _RENAMED.get(tag, tag), spoken))
         self.preformatted += tag == "pre"
         return tag not in _VOID
 
@@ -122,7 +125,7 @@ class _Serialiser:
         self.preformatted -= tag == "pre"
         if tag in {"table", "dl", "ol", "ul"} and not self.preformatted:
             self.new_line()
-        if tag not in _UNWRAPPED and not (tag == "span" and not _says_something(node)):
+        if not _is_unwrapped(node, tag):
             self.parts.append(f"</{_RENAMED.get(tag, tag)}>")
 
     def text(self, text: str, *, after_pre: bool) -> None:
@@ -145,18 +148,16 @@ class _Serialiser:
             self.parts.append("\n")
 
 
-def _says_something(span: LexborNode) -> bool:
-    attributes = span.attributes
-    return "lang" in attributes or "dir" in attributes
+def _is_unwrapped(node: LexborNode, tag: str) -> bool:
+    """Say whether only the content of an element stays; a span says something only by its language."""
+    return tag in _UNWRAPPED or (tag == "span" and language_of(node) == UNSAID)
 
 
-def clean_html(node: LexborNode, *, content_only: bool = False) -> str:
-    """Give an element as clean HTML; its lines hold no blank one, in `<pre>` within it neither."""
-    serialiser = _Serialiser()
+def clean_html(node: LexborNode, around: Language = UNSAID) -> str:
+    """Give an element as clean HTML, in the language around it; its lines hold no blank one, in a `<pre>` neither."""
+    serialiser = _Serialiser(around)
     _walk(node, serialiser)
     text = "".join(serialiser.parts)
-    if content_only:
-        text = text[text.index(">") + 1 : text.rindex("<")].strip()
     return text if text.startswith("<pre") else _BLANK_LINE.sub("&#10;", text)
 
 

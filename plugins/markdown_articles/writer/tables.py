@@ -5,8 +5,8 @@ import re
 from selectolax.lexbor import LexborNode
 
 from ..descendants import descendants
+from ..languages import language_of
 from .emphasis import emphasise
-from .raw_html import clean_html
 from .tokens import Kind, Place
 from .walk import Enter, Leave, Walk, end_block, skip
 
@@ -41,13 +41,16 @@ _RULES = {"": "---", "left": ":--", "right": "--:", "center": ":-:"}
 def _enter_table(walk: Walk, node: LexborNode) -> Leave | None:
     if not _fits_pipes(node):
         walk.flush()
-        walk.add(Kind.HTML, clean_html(node))
+        walk.add(Kind.HTML, walk.raw(node))
         return skip
     walk.push(Place.TABLE, node)
     return _leave_table
 
 
 def _fits_pipes(table: LexborNode) -> bool:
+    if language_of(table).direction:
+        # It says on which side the first column stands.
+        return False
     head_rows = 0
     for node in descendants(table):
         tag = node.tag

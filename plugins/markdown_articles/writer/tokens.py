@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
+from ..languages import Language
+
 
 class Link(NamedTuple):
     """Where a link leads."""
@@ -36,6 +38,8 @@ class Open(NamedTuple):
     """The opening tag, for marks that Markdown has no form for."""
     link: Link | None = None
     """Where it leads, for the mark `a`."""
+    language: Language | None = None
+    """What is said about everything inside, for a `span`."""
 
 
 class Close(NamedTuple):
@@ -70,7 +74,8 @@ class Kind(Enum):
 
     TEXT = "text that stood in no paragraph of its own"
     PARAGRAPH = "text in a `<p>`"
-    PICTURE = "a picture alone in its paragraph, perhaps with a caption line"
+    PICTURE = "a picture alone in a place, in no paragraph of its own"
+    FIGURE = "a picture alone in its paragraph, perhaps with a caption line"
     GALLERY = "pictures in a row, one paragraph each"
     EMBED = "an address alone in its paragraph"
     HEADING = "a heading"

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
+from ..languages import UNSAID, Language, language_of
 from .emphasis import SIGNS
-from .inline import Style, is_picture, tidy, write
+from .inline import Style, in_one_span, is_picture, tidy, write
 from .lines import join
-from .raw_html import DROPPED
+from .raw_html import DROPPED, clean_html
 from .tokens import BREAK, ONE_LINE, Atom, Block, Break, Close, Frame, Kind, Open, Place, Text, Token
 
 Leave = Callable[["Walk", LexborNode], None]
@@ -26,6 +27,10 @@ DEEPEST = 32
 that it holds, or is closed and opened again at each paragraph, so ten thousand of them, which no reader could tell
 apart, would make a file of gigabytes."""
 
+NAME_THEIR_LANGUAGE = frozenset({"bdi", "bdo", "details"})
+"""Tags that stay in Markdown and say themselves in which language they are; in all others a span says it."""
+
+_BEGIN_LEAVES = frozenset({"blockquote", "div", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "table"})
 _PLAIN_LINES = (Place.HEADING, Place.CELL, Place.CAPTION, Place.CITE)
 
 
@@ -45,6 +50,8 @@ class Scope:
     """The names of the footnotes that have a text."""
     language: Callable[[LexborNode], str] | None = None
     """Gives the language of a code block that names none."""
+    speaks: bool = False
+    """Whether any element says something about its language or direction."""
 
 
 class Walk:
@@ -102,12 +109,33 @@ class Walk:
         if tag is None or tag[0] in "-_!" or (tag in DROPPED and tag not in self.enter):
             return None, None
         if self.scope.targets and (name := node.attributes.get("id")) in self.scope.targets and name:
+            if tag in _BEGIN_LEAVES:
+                self.flush()
             self.anchor(name)
         enter = self.enter.get(tag)
-        if enter is None:
-            return None, node.first_child
-        leave = enter(self, node)
-        return (None, None) if leave is skip else (leave, node.first_child)
+        leave = enter(self, node) if enter is not None else None
+        if leave is skip:
+            return None, None
+        if self.scope.speaks and tag not in NAME_THEIR_LANGUAGE and self._open_language(node):
+            leave = _after_language(leave)
+        return leave, node.first_child
+
+    @property
+    def language(self) -> Language:
+        """What is said about the language of what is met now."""
+        return next((token.language for token in reversed(self.opened) if token.language is not None), UNSAID)
+
+    def _open_language(self, node: LexborNode) -> bool:
+        """Begin a span for what an element says about its language; say whether that is news."""
+        own = language_of(node)
+        spoken = own.within(self.language)
+        if spoken == self.language:
+            return False
+        return self.open(Open("span", f"<span{own.attributes}>", language=spoken)) is not None
+
+    def raw(self, node: LexborNode) -> str:
+        """Give an element that stays HTML."""
+        return clean_html(node, self.language)
 
     def anchor(self, name: str) -> None:
         """Keep a place that a link points to."""
@@ -139,14 +167,15 @@ class Walk:
         return _split_at_double_breaks(run)
 
     def _write(self, run: list[Token], place: Place, kind: Kind) -> None:
-        tokens = tidy(run, one_line=place in ONE_LINE)
+        tokens = in_one_span(tidy(run, one_line=place in ONE_LINE))
         if not tokens:
             return
         if self.anchors:
             tokens = [*(Atom(anchor) for anchor in self.anchors), *tokens]
             self.anchors = []
-        if place not in _PLAIN_LINES and is_picture(tokens):
-            kind = Kind.PICTURE
+        if place not in _PLAIN_LINES and is_picture(unspoken := _without_silent_spans(tokens)):
+            tokens = unspoken
+            kind = Kind.FIGURE if kind is Kind.PARAGRAPH else Kind.PICTURE
         self.frame.blocks.append(Block(kind, write(tokens, place, self.scope.style)))
 
     def add(self, kind: Kind, text: str) -> None:
@@ -194,6 +223,24 @@ def end_block(walk: Walk, _node: LexborNode) -> None:
 def _close(walk: Walk, _node: LexborNode) -> None:
     token = walk.opened.pop()
     walk.run.append(Close(token.mark))
+
+
+def _after_language(leave: Leave | None) -> Leave:
+    """End the span that an element's language began, then the element."""
+
+    def leave_both(walk: Walk, node: LexborNode) -> None:
+        _close(walk, node)
+        if leave is not None:
+            leave(walk, node)
+
+    return leave_both
+
+
+def _without_silent_spans(tokens: list[Token]) -> list[Token]:
+    """Give a leaf without words free of spans: a picture speaks no language, and alone it is a figure."""
+    if any(type(token) is Text for token in tokens):
+        return tokens
+    return [token for token in tokens if not (isinstance(token, Open | Close) and token.mark == "span")]
 
 
 def _split_at_double_breaks(run: list[Token]) -> list[list[Token]]:

@@ -17,7 +17,8 @@ from .extremes import limit_extremes
 from .figures import clean_figures, frame_lone_pictures
 from .footnotes import number_footnotes
 from .galleries import clean_galleries
-from .hostile import disarm
+from .hostile import disarm, silence
+from .languages import hand_on_languages, mark_languages
 from .layout import lift_blocks, push_inline_inward, unwrap_layout
 from .links import keep_linked_targets, rewrite_addresses
 from .listings import clean_listings
@@ -47,12 +48,14 @@ TREE_STEPS: tuple[TreeStep, ...] = (
     remove_comments,
     show_lazy_pictures,
     remove_clutter,
+    silence,
     link_embeds,
     disarm,
     rewrite_addresses,
     open_story_boxes,
     use_plain_tags,
     push_inline_inward,
+    hand_on_languages,
     keep_linked_targets,
     number_footnotes,
     clean_listings,
@@ -67,9 +70,17 @@ TREE_STEPS: tuple[TreeStep, ...] = (
     frame_lone_pictures,
     mark_related_stories,
     remove_empty,
+    mark_languages,
     keep_plain_attributes,
 )
-HTML_STEPS: tuple[TreeStep, ...] = (disarm, rewrite_addresses, keep_plain_attributes)
+HTML_STEPS: tuple[TreeStep, ...] = (
+    silence,
+    disarm,
+    rewrite_addresses,
+    hand_on_languages,
+    mark_languages,
+    keep_plain_attributes,
+)
 """For bodies that a source has brought into the dialect already."""
 
 

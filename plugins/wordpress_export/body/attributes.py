@@ -3,30 +3,42 @@
 from collections.abc import Mapping
 
 from .context import BodyContext
-from .tree import BodyTree, Node, tag_set
+from .tree import BodyTree, Node, tag_set, words
 
-_EVERYWHERE = tag_set("lang dir")
 _ALLOWED: Mapping[str, frozenset[str]] = {
     "a": tag_set("href title id data-footnote-ref data-footnote-backref data-footnote-backref-idx aria-label"),
     "abbr": tag_set("title"),
     "audio": tag_set("controls src"),
-    "col": tag_set("span"),
-    "colgroup": tag_set("span"),
-    "del": tag_set("cite datetime"),
+    "bdo": tag_set("dir"),
+    "del": tag_set("datetime"),
     "details": tag_set("open"),
-    "dfn": tag_set("title"),
     "img": tag_set("src alt title"),
-    "ins": tag_set("cite datetime"),
+    "ins": tag_set("datetime"),
     "li": tag_set("value id"),
     "ol": tag_set("start reversed type"),
+    "q": tag_set("cite"),
     "section": tag_set("data-footnotes"),
-    "td": tag_set("colspan rowspan headers style"),
-    "th": tag_set("colspan rowspan headers scope abbr style"),
+    "span": tag_set("lang dir"),
+    "td": tag_set("colspan rowspan style"),
+    "th": tag_set("colspan rowspan scope style"),
     "time": tag_set("datetime"),
-    "track": tag_set("src kind srclang label default"),
+    "track": tag_set("src kind srclang label"),
     "video": tag_set("controls src poster"),
     **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), tag_set("id")),
 }
+_MEANT: Mapping[str, frozenset[str]] = {
+    "blockquote": tag_set("cite"),
+    "col": tag_set("span"),
+    "colgroup": tag_set("span"),
+    "del": tag_set("cite"),
+    "dfn": tag_set("title"),
+    "ins": tag_set("cite"),
+    "td": tag_set("headers"),
+    "th": tag_set("headers abbr"),
+    "track": tag_set("default"),
+}
+"""Attributes that say something, which neither Markdown nor the clean HTML in it has a place for."""
+_LANGUAGE = tag_set("lang dir")
 _CLASSES: Mapping[str, frozenset[str]] = {
     "a": frozenset({"footnote-backref"}),
     "aside": frozenset({"related-story"}),
@@ -54,12 +66,14 @@ def _is_kept(tag: str, name: str, value: str, wanted_ids: set[str]) -> bool:
         return value in _CLASSES.get(tag, ()) or (tag == "code" and value.startswith("language-"))
     if name == "id":
         return value in wanted_ids and "id" in _ALLOWED.get(tag, ())
-    return name in _EVERYWHERE or name in _ALLOWED.get(tag, ())
+    return name in _ALLOWED.get(tag, ())
 
 
 def _drop(node: Node, name: str, value: str | None, context: BodyContext) -> None:
-    if name.startswith("on"):
-        context.note("script in an attribute", f"{name}={value}")
+    if name in _MEANT.get(node.tag or "", ()):
+        context.note("attribute left behind", f'<{node.tag} {name}="{value or ""}"> {words(node)}')
+    elif name in _LANGUAGE and value:
+        context.note("language mark left behind", f'<{node.tag} {name}="{value}"> {words(node)}')
     elif name in _STYLING and value:
         context.note_once("styling left behind")
     del node.attrs[name]

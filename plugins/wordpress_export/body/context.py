@@ -23,6 +23,8 @@ class Library:
     """Bodies of synced patterns by id."""
     permalinks: Mapping[int, str] = field(default_factory=dict)
     """Root-relative old addresses by id."""
+    language: str = ""
+    """Of the site's pages, BCP 47; empty when unknown."""
 
     @classmethod
     def of(cls, export: Export) -> "Library":
@@ -41,6 +43,7 @@ class Library:
             media_of=media_of,
             patterns=dict(export.patterns),
             permalinks=dict(export.permalinks),
+            language=export.site.language,
         )
 
 
@@ -56,7 +59,6 @@ class BodyContext:
     """What the steps had to say, in the order of the steps."""
     open_patterns: tuple[int, ...] = ()
     """Ids of the synced patterns that are being rendered, outermost first: a pattern may not hold itself."""
-
     patterns_rendered: int = 0
     """How many synced patterns were rendered so far."""
 

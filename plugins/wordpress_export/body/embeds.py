@@ -58,6 +58,9 @@ def _link_frame(tree: BodyTree, frame: Node, context: BodyContext) -> None:
         frame.decompose()
         return
     outer, caption = _frame_of(frame)
+    if title := attribute(frame, "title"):
+        # Screen readers hear it; as a caption it would be new to all others.
+        context.note("title of a frame left behind", f"{title} ({address})")
     replace(outer, [make_embed(tree, address, caption)])
 
 

@@ -42,6 +42,15 @@ _SAFE_SCHEMES = tag_set(
 _PICTURE = re.compile(r"data:image/(?:png|gif|jpe?g|webp|avif|bmp)[;,]", re.IGNORECASE)
 
 
+def silence(tree: BodyTree, context: BodyContext) -> None:
+    """Remove the attributes that are scripts: `onclick`, `onerror` and all others that begin so."""
+    for node in tree.root.traverse():
+        for name, value in node.attributes.items():
+            if name.startswith("on"):
+                context.note("script in an attribute", f"{name}={value}")
+                del node.attrs[name]
+
+
 def disarm(tree: BodyTree, context: BodyContext) -> None:
     """Remove what acts, and keep the words around it."""
     for node in tree.find(_EVERYTHING):

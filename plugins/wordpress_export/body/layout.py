@@ -13,6 +13,7 @@ from .tree import (
     is_white,
     move_children,
     place_before,
+    runs,
     strip_edges,
     tag_set,
 )
@@ -41,11 +42,15 @@ def push_inline_inward(tree: BodyTree, _context: BodyContext) -> None:
         outer = waiting.pop()
         if outer.parent is None or all(is_line(child) for child in outer.iter()):
             continue
+        if outer.tag == "span":
+            # What is left of spans marks a language, which a wrapper hands on.
+            tree.rename(outer, "div")
+            continue
         # The same emphasis twice says nothing more, and an author who never closed it has it thousands of times.
-        if outer.tag == "span" or any(above.tag == outer.tag for above in ancestors(outer)):
+        if any(above.tag == outer.tag for above in ancestors(outer)):
             outer.unwrap()
             continue
-        for run in _runs(outer):
+        for run in runs(outer):
             if is_line(run[0]):
                 inner = _like(tree, outer)
                 run[0].insert_before(inner, move=True)
@@ -67,29 +72,13 @@ def _like(tree: BodyTree, node: Node) -> Node:
     return copy
 
 
-def _runs(node: Node) -> list[list[Node]]:
-    """Give the children, each block by itself and what stands in one line together; white lines are left out."""
-    runs: list[list[Node]] = []
-    is_open = False
-    for child in children(node):
-        if not is_line(child):
-            runs.append([child])
-            is_open = False
-        elif is_open:
-            runs[-1].append(child)
-        else:
-            runs.append([child])
-            is_open = True
-    return [run for run in runs if not all(is_white(child) for child in run)]
-
-
 def lift_blocks(tree: BodyTree, _context: BodyContext) -> None:
     """Part a paragraph or a heading around a block that a step has put in it."""
     for line in tree.find("p, h1, h2, h3, h4, h5, h6"):
         if all(is_line(child) for child in line.iter()):
             continue
         parts: list[Node] = []
-        for run in _runs(line):
+        for run in runs(line):
             if not is_line(run[0]):
                 parts.append(run[0])
                 continue
@@ -153,7 +142,7 @@ def _open_in_line(tree: BodyTree, node: Node) -> None:
 
 
 def _wrap_lines(tree: BodyTree, node: Node) -> None:
-    for run in _runs(node):
+    for run in runs(node):
         shown = [child for child in run if not is_white(child)]
         is_signature = node.tag == "blockquote" and len(shown) == 1 and shown[0].tag == "cite"
         if not is_line(run[0]) or is_signature:

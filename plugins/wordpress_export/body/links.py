@@ -4,11 +4,12 @@ import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from ..addresses import root_relative
+from ..whole_numbers import whole_number
 from .context import BodyContext
 from .tree import HEADINGS, BodyTree, Node, attribute, children, is_line
 
-_ADDRESSES = ("href", "src", "poster")
-_LINKED = "a[href], img[src], audio, video, track[src], source[src], area[href]"
+_ADDRESSES = ("href", "src", "poster", "cite")
+_LINKED = "a[href], img[src], audio, video, track[src], source[src], area[href], q[cite]"
 # Jetpack's picture servers: `https://i0.wp.com/news.example/wp-content/…?resize=300%2C200`.
 _PHOTON = re.compile(r"(?:https?:)?//i\d\.wp\.com/([^?#]+)")
 _BY_NUMBER = ("p", "page_id", "attachment_id")
@@ -47,7 +48,7 @@ def _by_number(address: str, context: BodyContext) -> str:
     query = parse_qs(urlsplit(path).query)
     number = next((query[name][0] for name in _BY_NUMBER if name in query), "")
     if number.isdecimal() and path.startswith(("/?", "/index.php?")):
-        permalink = context.library.permalinks.get(int(number), "")
+        permalink = context.library.permalinks.get(whole_number(number), "")
         if not permalink:
             context.note("link to an item that is not in the export", address, review=True)
             return address

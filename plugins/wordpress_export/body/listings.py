@@ -3,15 +3,19 @@
 import re
 
 from .context import BodyContext
-from .tree import BodyTree, Node, attribute, children, is_white, move_children
+from .tree import BodyTree, Node, attribute, children, classes, is_white, move_children
 
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language-|lang-|lang:|brush:\s*)([\w+#.-]+)", re.IGNORECASE)
+_WORDS = frozenset({"wp-block-verse", "wp-block-preformatted"})
+"""Blocks of words whose line breaks matter, no listings."""
 _NAMES = {"plain", "text", "none", "default", "plaintext"}
 
 
 def clean_listings(tree: BodyTree, _context: BodyContext) -> None:
     """Give each listing its language, and nothing else."""
     for pre in tree.find("pre"):
+        if classes(pre) & _WORDS:
+            continue
         shown = [child for child in children(pre) if not is_white(child)]
         code = shown[0] if len(shown) == 1 and shown[0].tag == "code" else None
         language = _language(pre) or (_language(code) if code is not None else "")

@@ -32,8 +32,8 @@ _CLOSING_BREAK = re.compile(rf"{_BREAK}\Z", re.IGNORECASE)
 
 
 def add_paragraphs(text: str, _context: BodyContext) -> str:
-    """Give classic text with its paragraphs and line breaks as tags."""
-    return _Paragraphs().mark(text.replace("\r\n", "\n").replace("\r", "\n"))
+    """Give classic text, its lines ended by line feeds alone, with its paragraphs and line breaks as tags."""
+    return _Paragraphs().mark(text)
 
 
 class _Paragraphs:

@@ -50,6 +50,8 @@ def _sign(tree: BodyTree, quote: Node) -> None:
 def _strip_dash(cite: Node) -> None:
     """Take the dash from the front: the page sets it."""
     first = cite.first_child
+    while first is not None and first.tag == "span":
+        first = first.first_child
     if first is not None and first.is_text_node:
         text = first.text_content or ""
         bare = text.lstrip(_DASHES)

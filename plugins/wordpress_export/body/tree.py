@@ -143,6 +143,22 @@ def is_line(node: Node) -> bool:
     return node.tag not in BLOCKS
 
 
+def runs(node: Node) -> list[list[Node]]:
+    """Give the children, each block by itself and what stands in one line together; white lines are left out."""
+    runs: list[list[Node]] = []
+    is_open = False
+    for child in children(node):
+        if not is_line(child):
+            runs.append([child])
+            is_open = False
+        elif is_open:
+            runs[-1].append(child)
+        else:
+            runs.append([child])
+            is_open = True
+    return [run for run in runs if not all(is_white(child) for child in run)]
+
+
 def strip_edges(node: Node) -> None:
     """Remove the white space and the line breaks that open or close an element."""
     for step in ("first_child", "last_child"):

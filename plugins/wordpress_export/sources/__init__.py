@@ -10,7 +10,7 @@ from .folder import merge, raw_files
 
 
 class Source(Protocol):
-    """A module that knows one raw form."""
+    """A module that knows one raw form, which is always a file; folders are `folder`'s."""
 
     LOOKS_FOR: str
     """What it recognises, in plain words."""
@@ -18,8 +18,8 @@ class Source(Protocol):
     def recognises(self, path: Path) -> bool:
         """Tell by its content whether a path is in this form."""
 
-    def read(self, path: Path) -> Export:
-        """Give the site that is there."""
+    def read(self, path: Path, called: str = "") -> Export:
+        """Give the site that is there; `called` is what messages call the file, its name where nothing is given."""
 
 
 SOURCES: tuple[Source, ...] = (wxr, text_dump)
@@ -36,14 +36,21 @@ def read_export(path: Path) -> Export:
     Raises ExportError when there is nothing, nothing that a source recognises, or a folder with exports of several
     sites, and OSError when a file cannot be opened.
     """
+    if path.is_dir():
+        return _read_folder(path)
     source = _source_of(path)
-    if source is not None:
-        return source.read(path)
-    files = raw_files(path) if path.is_dir() else []
+    if source is None:
+        raise UnknownFormError(_nothing_known(path))
+    return source.read(path)
+
+
+def _read_folder(folder: Path) -> Export:
+    files = raw_files(folder)
     known = [(file, found) for file in files if (found := _source_of(file))]
     if not known:
-        raise UnknownFormError(_nothing_known(path))
-    return merge([found.read(file) for file, found in known], other_files=len(files) - len(known))
+        raise UnknownFormError(_nothing_known(folder))
+    exports = [found.read(file, file.relative_to(folder).as_posix()) for file, found in known]
+    return merge(exports, other_files=len(files) - len(known))
 
 
 def _source_of(path: Path) -> Source | None:

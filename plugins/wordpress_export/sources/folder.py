@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from ..addresses import is_same_site
 from ..errors import ExportError
-from ..model import Article, Export, Reading, SetAside, Site
+from ..model import Article, Export, SetAside, Site
+from ..terms import cut_loops
 
 OLDEST = datetime.min.replace(tzinfo=UTC)
 
@@ -40,18 +42,21 @@ def merge(exports: Sequence[Export], other_files: int) -> Export:
     Raises SeveralSitesError where they are of more than one site, since ids of two sites mean different things.
     """
     overlap = _overlap(exports)
+    terms = _joined(export.terms for export in exports)
+    # Two exports of different years can each hold one half of a loop.
+    cut_loops(terms)
     return Export(
         site=_site(exports),
         read_articles=lambda: _articles(exports, overlap),
         article_count=sum(export.article_count for export in exports) - overlap.repeated,
         authors=_joined(export.authors for export in exports),
-        terms=_joined(export.terms for export in exports),
+        terms=terms,
         media=_joined(export.media for export in exports),
         menus=tuple({menu.slug: menu for export in reversed(exports) for menu in export.menus}.values()),
         patterns=_joined(export.patterns for export in exports),
         permalinks=_joined(export.permalinks for export in exports),
         set_aside=_set_aside(exports, overlap, other_files),
-        reading=Reading([defect for export in exports for defect in export.reading.defects]),
+        defects=tuple(defect for export in exports for defect in export.defects),
     )
 
 
@@ -90,13 +95,14 @@ def _articles(exports: Sequence[Export], overlap: _Overlap) -> Iterator[Article]
 
 
 def _site(exports: Sequence[Export]) -> Site:
-    sites = {export.site.address: export.site for export in reversed(exports) if export.site.address}
-    if len(sites) > 1:
+    site = next((export.site for export in exports if export.site.address), exports[0].site)
+    addresses = {export.site.address for export in exports if export.site.address}
+    if not all(is_same_site(address, site.address) for address in addresses):
         raise SeveralSitesError(
-            f"the folder holds exports of several sites ({', '.join(sorted(sites))}): "
+            f"the folder holds exports of several sites ({', '.join(sorted(addresses))}): "
             "put the exports of each site into a folder of their own, and migrate one after the other"
         )
-    return next(iter(sites.values()), exports[0].site)
+    return site
 
 
 Key = TypeVar("Key")

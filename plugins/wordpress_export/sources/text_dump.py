@@ -8,15 +8,13 @@ in their place, and the article's notes say what an editor should add. Each word
 import codecs
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from types import MappingProxyType
 
-from ..model import Article, Author, Defect, Export, Note, Reading, Site, Term
+from ..model import Defect, Export, Note, Site, Term
 from .text_dump_article import DumpArticle, compose
 from .text_dump_lines import read_lines
 
-LOOKS_FOR = "the text of an article's page as copied from a browser (.txt), or a folder of nothing but such files"
+LOOKS_FOR = "the text of an article's page as copied from a browser (.txt)"
 
 _MARKUP = re.compile(r"<(?:\?xml|!doctype|!--|html|head|body|rss|feed)\b|<!--", re.IGNORECASE)
 # Control characters that are no white space: they have no place in text, and HTML forbids them.
@@ -27,72 +25,40 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def recognises(path: Path) -> bool:
-    """Tell whether the path is a text dump, or a folder of nothing else.
+    """Tell whether the path is a text dump.
 
-    An empty file is recognised, so that `read` can say that nothing is in it.
+    One that is empty, or that cannot be read as text, is recognised too, so that `read` can say so.
     """
-    if not path.is_dir():
-        return path.suffix.lower() == ".txt" and path.is_file() and _is_dump(path)
-    files = [file for file in path.rglob("*") if file.is_file() and not _is_hidden(file, path)]
-    return bool(files) and all(file.suffix.lower() == ".txt" for file in files) and all(map(_is_dump, files))
+    return path.suffix.lower() == ".txt" and path.is_file() and not _holds_markup(path)
 
 
-def read(path: Path) -> Export:
-    """Give the dump, or each dump in the folder by the order of their paths, as an export.
+def read(path: Path, called: str = "") -> Export:
+    """Give the dump as an export of one article; `called` is what messages call it, its name where nothing is given.
 
     A file that cannot be read, or that has no words, is a defect.
     """
-    reading = Reading()
-    readable: list[Path] = []
-    authors: dict[str, Author] = {}
-    terms: dict[tuple[str, str], Term] = {}
-    for file in _files(path):
-        try:
-            dump = _read_file(file, path)
-        except (OSError, ValueError) as error:
-            reading.defects.append(_defect(file, path, error))
-            continue
-        readable.append(file)
-        for author in dump.authors:
-            authors.setdefault(author.slug, author)
-        for key in dump.article.terms:
-            terms.setdefault((key.taxonomy, key.slug), Term(key.taxonomy, key.slug, key.name))
+    name = called or path.name
+    try:
+        dump = _read_file(path, name)
+    except (OSError, ValueError) as error:
+        return Export(Site(""), read_articles=lambda: iter(()), article_count=0, defects=(_defect(name, error),))
+    terms = {(key.taxonomy, key.slug): Term(key.taxonomy, key.slug, key.name) for key in dump.article.terms}
     return Export(
         site=Site(address=""),
-        read_articles=lambda: _articles(readable, path),
-        article_count=len(readable),
-        authors=MappingProxyType(authors),
-        terms=MappingProxyType(terms),
-        reading=reading,
+        # Read anew each time: a folder may hold a hundred thousand dumps.
+        read_articles=lambda: iter((_read_file(path, name).article,)),
+        article_count=1,
+        authors={author.slug: author for author in dump.authors},
+        terms=terms,
     )
 
 
-def _articles(files: list[Path], root: Path) -> Iterator[Article]:
-    return (_read_file(file, root).article for file in files)
-
-
-def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    return sorted(file for file in path.rglob("*") if file.suffix.lower() == ".txt" and not _is_hidden(file, path))
-
-
-def _is_hidden(file: Path, root: Path) -> bool:
-    return any(part.startswith(".") for part in file.relative_to(root).parts)
-
-
-def _where(file: Path, root: Path) -> str:
-    return file.name if file == root else file.relative_to(root).as_posix()
-
-
-def _is_dump(file: Path) -> bool:
+def _holds_markup(file: Path) -> bool:
     try:
         text, _ = decode(file.read_bytes())
-    except OSError:
-        return True
-    except ValueError:
+    except (OSError, ValueError):
         return False
-    return not _is_markup(text)
+    return _is_markup(text)
 
 
 def _is_markup(text: str) -> bool:
@@ -106,12 +72,12 @@ def _is_markup(text: str) -> bool:
     return True
 
 
-def _read_file(file: Path, root: Path) -> DumpArticle:
+def _read_file(file: Path, name: str) -> DumpArticle:
     """Give the article of a file. Raises OSError or ValueError when there is none in it."""
     text, notes = decode(file.read_bytes())
     if not any(map(str.isalnum, text)):
         raise ValueError("it has no words")
-    return compose(read_lines(text), _where(file, root), notes)
+    return compose(read_lines(text), name, notes)
 
 
 def decode(raw: bytes) -> tuple[str, tuple[Note, ...]]:
@@ -145,10 +111,10 @@ def _decode_as(raw: bytes, encoding: str) -> str:
         raise ValueError("its bytes are neither UTF-8 nor UTF-16 nor Windows-1252, so it is no text") from error
 
 
-def _defect(file: Path, root: Path, error: Exception) -> Defect:
+def _defect(name: str, error: Exception) -> Defect:
     reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
     return Defect(
-        where=_where(file, root),
+        where=name,
         what=f"the article in this text could not be read: {reason}",
         remedy="Copy the article's page again and save it as UTF-8 text, or leave the file out.",
     )

@@ -6,11 +6,11 @@ from datetime import datetime
 from html import escape
 from itertools import groupby
 
-from ..model import Article, Author, BodyForm, Comment, CommentKind, Note, Status, TermKey
+from ..model import CATEGORY, TAG, Article, Author, BodyForm, Comment, CommentKind, Note, Status, TermKey
 from ..slugs import make_slug
 from .text_dump_fates import NOTES, DumpReading, Fate, FatedLine
 
-_TAXONOMIES = {Fate.CATEGORY: "category", Fate.TAG: "post_tag"}
+_TAXONOMIES = {Fate.CATEGORY: CATEGORY, Fate.TAG: TAG}
 _CUT = ("[…]", "[...]")
 _SHOWN = 5
 _SHOWN_LENGTH = 120

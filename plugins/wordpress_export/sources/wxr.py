@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..model import Article, Defect, Export, Reading, SetAside, Site
+from ..model import Article, Defect, Export, SetAside, Site
+from ..terms import cut_loops
 from .wxr_article import read_article
 from .wxr_file import ExportFile, Opening, export_file, looks_like_wxr, read_opening
 from .wxr_item import read_item, type_of
@@ -24,20 +25,16 @@ def recognises(path: Path) -> bool:
     return path.is_file() and looks_like_wxr(export_file(path))
 
 
-def read(path: Path) -> Export:
-    """Give the site that an export holds.
+def read(path: Path, called: str = "") -> Export:
+    """Give the site that an export holds; `called` is what messages call it, its name where nothing is given.
 
     Raises HostileExportError when the file declares a document type, OSError when it cannot be opened.
     """
-    return read_file(export_file(path))
-
-
-def read_file(file: ExportFile) -> Export:
-    """Give the site of one export, wherever its bytes come from: the joint for split and merged exports."""
+    file = export_file(path, called)
     opening = read_opening(file)
     found = survey(file, opening)
-    site = read_site(found, opening)
-    found.terms.without_loops()
+    site = read_site(found)
+    cut_loops(found.terms.known)
     menus, left_out = found.menus.grown(
         Places(site.address, found.permalinks, found.titles, frozenset(found.hidden), found.terms)
     )
@@ -54,7 +51,7 @@ def read_file(file: ExportFile) -> Export:
         patterns=found.patterns,
         permalinks=found.permalinks,
         set_aside=_correct_menus(set_aside(found), left_out),
-        reading=Reading(found.defects),
+        defects=tuple(found.defects),
     )
 
 

@@ -8,12 +8,13 @@ from datetime import datetime, timezone
 from ..addresses import permalink
 from ..dates import read_date, read_feed_date
 from ..footnotes import read_footnotes
-from ..model import Article, Note, Site
-from ..plain_text import plain_title
+from ..model import CATEGORY, Article, Note, Site
+from ..plain_text import plain_words
 from ..seo_fields import read_seo
 from ..slugs import read_slug
+from ..whole_numbers import whole_number
 from .wxr_comments import count_unseen, read_comments
-from .wxr_item import Item, whole_number
+from .wxr_item import Item
 from .wxr_survey import Survey
 from .wxr_terms import format_of
 from .wxr_types import STATUSES, status_of
@@ -34,7 +35,7 @@ def read_article(item: Item, found: Survey, site: Site, where: str) -> Article:
 
 def _from_row(item: Item, found: Survey, site: Site) -> Article:
     """Read what stands in the item's own row, and its terms and comments."""
-    title, slug = plain_title(item.field("title")), read_slug(item.field("wp:post_name"))
+    title, slug = plain_words(item.field("title")), read_slug(item.field("wp:post_name"))
     terms, term_notes = found.terms.of(item)
     said = (note for notes_of in NOTES for note in notes_of(item, site))
     return Article(
@@ -61,7 +62,7 @@ def _from_row(item: Item, found: Survey, site: Site) -> Article:
 
 def _with_meta(article: Article, item: Item, variables: Mapping[str, str]) -> Article:
     """Read what WordPress and plugins keep in post meta."""
-    subtitle = plain_title(item.meta.get("newspack_post_subtitle", ""), "a subtitle")
+    subtitle = plain_words(item.meta.get("newspack_post_subtitle", ""), "a subtitle")
     footnotes, footnote_notes = read_footnotes(item.meta.get("footnotes", ""))
     seo = read_seo(item.meta, variables)
     return replace(
@@ -85,8 +86,8 @@ def _published(item: Item, usual: timezone) -> datetime | None:
 def _variables(article: Article, found: Survey, site: Site) -> dict[str, str]:
     """Give what the variables of search engine plugins stand for; none without a meaning in this article."""
     byline = ", ".join(found.bylines.authors[slug].name for slug in article.authors)
-    category = next((key.name for key in article.terms if key.taxonomy == "category"), "")
-    own = {"excerpt": plain_title(article.excerpt).text, "category": category, "name": byline}
+    category = next((key.name for key in article.terms if key.taxonomy == CATEGORY), "")
+    own = {"excerpt": plain_words(article.excerpt).text, "category": category, "name": byline}
     fixed = {"title": article.title, "sitename": site.title, "sitedesc": site.tagline, "sep": SEPARATOR, "page": ""}
     return fixed | {name: value for name, value in own.items() if value}
 
@@ -110,7 +111,8 @@ def _address_notes(item: Item, site: Site) -> tuple[Note, ...]:
 
 def _comment_notes(item: Item, _: Site) -> tuple[Note, ...]:
     unseen: Counter[str] = count_unseen(item.comments)
-    return tuple(Note("comments left out", f"{count} of which each {reason}") for reason, count in unseen.items())
+    counts = ((f"{count} comment" if count == 1 else f"{count} comments", reason) for reason, count in unseen.items())
+    return tuple(Note("comments left out", f"{counted} {reason}") for counted, reason in counts)
 
 
 def _field_notes(item: Item, _: Site) -> tuple[Note, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from ..addresses import is_web_address
 from ..model import Author
-from ..plain_text import plain_title
+from ..plain_text import plain_words
 from ..slugs import make_slug, read_slug
 from .wxr_item import Item
 
@@ -27,7 +27,7 @@ class Bylines:
 
     def add_user(self, login: str, name: str) -> None:
         """Add a user of the channel's list, or of WXR 1.0, which has no list."""
-        login, name = login.strip(), plain_title(name).text
+        login, name = login.strip(), plain_words(name).text
         if (login or name) and (login or name).lower() not in self.by_login:
             # A login that is an e-mail address must not become a name or a key: it is private.
             public = login.partition("@")[0] or name
@@ -50,9 +50,9 @@ class Bylines:
         slug = (
             read_slug(item.field("wp:post_name").removeprefix(CAP)).text or make_slug(item.field("title")) or "author"
         )
-        name = plain_title(item.meta.get("cap-display_name", "") or item.field("title")).text
+        name = plain_words(item.meta.get("cap-display_name", "") or item.field("title")).text
         website = item.meta.get("cap-website", "").strip()
-        bio = plain_title(item.meta.get("cap-description", "")).text
+        bio = plain_words(item.meta.get("cap-description", "")).text
         known = self.authors.get(slug)
         login = known.login if known else ""
         self.authors[slug] = Author(slug, name or slug, login, bio, website if is_web_address(website) else "")
@@ -87,5 +87,5 @@ class Bylines:
 
 def _co_authors(item: Item) -> list[tuple[str, str]]:
     terms = [term for term in item.terms if term.taxonomy == CO_AUTHORS]
-    pairs = [(read_slug(term.nicename.removeprefix(CAP)).text, plain_title(term.name).text) for term in terms]
+    pairs = [(read_slug(term.nicename.removeprefix(CAP)).text, plain_words(term.name).text) for term in terms]
     return [(slug or make_slug(name), name) for slug, name in pairs if slug or make_slug(name)]

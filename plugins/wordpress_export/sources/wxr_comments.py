@@ -8,7 +8,7 @@ from ..addresses import is_web_address
 from ..dates import read_date
 from ..model import Comment, CommentKind
 from ..plain_text import decode_entities
-from .wxr_item import whole_number
+from ..whole_numbers import whole_number
 
 KINDS = {
     "": CommentKind.COMMENT,
@@ -19,11 +19,12 @@ KINDS = {
 """Others are no comments: editors' own `note` (WordPress 6.9), a shop's `order_note`, an `action_log`."""
 UNSEEN = {
     "0": "waited for approval",
-    "spam": "was marked as spam",
-    "trash": "was deleted",
-    "post-trashed": "was deleted",
+    "spam": "had been marked as spam",
+    "trash": "had been deleted",
+    "post-trashed": "had been deleted",
 }
-NO_COMMENT = "was no reader's comment but a note of editors or plugins"
+NO_COMMENT = "came from an editor or a plugin, not from a reader"
+"""These read alike behind one comment and behind several."""
 
 RawComment = Mapping[str, str]
 """A comment's elements by name."""

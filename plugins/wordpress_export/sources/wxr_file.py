@@ -22,7 +22,6 @@ START = re.compile(rb"<\?xml\s|<!--|<!DOCTYPE|<rss[\s>]")
 WXR = re.compile(rb"https?://wordpress\.org/export/1\.\d")
 COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 ENCODING = re.compile(rb"<\?xml[^>]*?encoding=[\"']([\w.-]+)")
-GENERATOR = re.compile(rb"generator=\"([^\"]+)\"")
 
 REMOVED = "\x7f"
 """Stands where a character was that XML forbids: allowed in XML, never typed, and easy to find again."""
@@ -55,19 +54,17 @@ class Opening:
     """What does not belong to the XML: blank lines, a byte order mark, a warning of PHP's."""
     encoding: str
     """As declared; UTF-8 where nothing is."""
-    generator: str
-    """From the comment that WordPress writes: `WordPress/7.1.4`."""
 
 
-def export_file(path: Path) -> ExportFile:
-    """Give the export at a path, packed by gzip or not."""
+def export_file(path: Path, called: str = "") -> ExportFile:
+    """Give the export at a path, packed by gzip or not; `called` is its name for messages where it needs another."""
 
     def opened() -> BufferedIOBase:
         with path.open("rb") as stream:
             packed = stream.read(len(GZIP)) == GZIP
         return gzip.open(path) if packed else path.open("rb")
 
-    return ExportFile(path.name, opened)
+    return ExportFile(called or path.name, opened)
 
 
 def looks_like_wxr(file: ExportFile) -> bool:
@@ -90,11 +87,10 @@ def read_opening(file: ExportFile) -> Opening:
             f"{file.name}: the export declares a document type (<!DOCTYPE …>), which WordPress never writes and which "
             "can make a reader fill its memory or read local files. If you trust the file, delete that declaration."
         )
-    first, encoding, generator = START.search(start), ENCODING.search(before), GENERATOR.search(before)
+    first, encoding = START.search(start), ENCODING.search(before)
     return Opening(
         start[: first.start()] if first else b"",
         encoding[1].decode() if encoding else "utf-8",
-        generator[1].decode(errors="replace") if generator else "",
     )
 
 

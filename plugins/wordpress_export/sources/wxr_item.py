@@ -13,6 +13,7 @@ from lxml.etree import _Element as Element
 from lxml.etree import cleanup_namespaces, tostring
 
 from ..model import Note
+from ..whole_numbers import whole_number
 from .wxr_file import REMOVED
 from .wxr_nodes import Node
 
@@ -55,8 +56,6 @@ class Item:
     """Post meta; of several values the first, as `get_post_meta` gives it."""
     comments: tuple[Mapping[str, str], ...]
     """All of them, whatever their state."""
-    line: int
-    """Where it begins in the file."""
     notes: tuple[Note, ...] = ()
     """What was mended in it."""
 
@@ -72,12 +71,6 @@ class Item:
     def type(self) -> str:
         """Its post type."""
         return self.field("wp:post_type") or "post"  # as the column's default is
-
-
-def whole_number(text: str) -> int:
-    """Give the number that a text is; 0 where it is none."""
-    text = text.strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0  # noqa: PLR2004  # the digits of a bigint
 
 
 def type_of(node: Node) -> str:
@@ -158,7 +151,7 @@ def read_item(node: Node, tags: tuple[str, ...] = ()) -> Item:
             fields.setdefault(name, title_of(child))
         elif name not in SECRET:
             fields.setdefault(name, text_of(child))
-    return _without_marks(Item(fields, locked, tuple(terms), meta, tuple(comments), node.line, node.notes))
+    return _without_marks(Item(fields, locked, tuple(terms), meta, tuple(comments), node.notes))
 
 
 def _read_meta(element: Element) -> tuple[str, str]:
@@ -174,4 +167,4 @@ def _without_marks(item: Item) -> Item:
     fields, meta, *comments = ({name: value.replace(REMOVED, "") for name, value in group.items()} for group in texts)
     count = sum(value.count(REMOVED) for group in texts for value in group.values())
     note = Note("control characters removed", f"{count} that XML forbids")
-    return Item(fields, item.locked, item.terms, meta, tuple(comments), item.line, (*item.notes, note))
+    return Item(fields, item.locked, item.terms, meta, tuple(comments), (*item.notes, note))

@@ -4,7 +4,7 @@ import re
 
 from ..addresses import is_web_address, permalink, root_relative
 from ..model import Media
-from ..plain_text import plain_title
+from ..plain_text import plain_words
 from .wxr_item import Item
 
 
@@ -21,11 +21,11 @@ def read_media(item: Item, home: str) -> Media:
     return Media(
         id=item.number("wp:post_id"),
         address=address if is_harmless(address) else "",
-        title=plain_title(item.field("title")).text,
-        alt=plain_title(item.meta.get("_wp_attachment_image_alt", "")).text,
+        title=plain_words(item.field("title")).text,
+        alt=plain_words(item.meta.get("_wp_attachment_image_alt", "")).text,
         caption=item.field("excerpt:encoded"),
         description=item.field("content:encoded"),
-        credit=plain_title(item.meta.get("_media_credit", "")).text,
+        credit=plain_words(item.meta.get("_media_credit", "")).text,
         parent=item.number("wp:post_parent"),
         order=item.number("wp:menu_order"),
         permalink=permalink(item.field("link"), home),

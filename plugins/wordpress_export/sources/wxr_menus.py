@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 
 from ..addresses import is_web_address, root_relative
 from ..menus import MenuLine, grow
-from ..model import Menu
-from ..plain_text import plain_title
+from ..model import CATEGORY, TAG, Menu
+from ..plain_text import plain_words
 from ..slugs import read_slug
-from .wxr_item import Item, whole_number
+from ..whole_numbers import whole_number
+from .wxr_item import Item
 from .wxr_terms import Terms
 
 BLOCK = re.compile(r"<!--\s+(/)?wp:([a-z][a-z0-9/-]*)\s+(\{[^\n]*?\}\s+)?(/)?-->")
 LINKS = ("navigation-link", "navigation-submenu", "home-link")
-BASES = {"post_tag": "tag"}
+BASES = {TAG: "tag"}
 """WordPress's own first part of a term's address where it is not the taxonomy's name; an export says no other."""
 INTO_MENU = "read into a menu"
 NOT_PUBLIC = "points to what is not public or not in the export"
@@ -88,7 +89,7 @@ def _line(item: Item, places: Places) -> MenuLine | None:
         address = f"{_folder(places)}/{item.meta.get('_menu_item_object', '')}/"
     else:
         address = safe_address(item.meta.get("_menu_item_url", ""), places.home)
-    own = plain_title(item.field("title")).text
+    own = plain_words(item.field("title")).text
     parent = whole_number(item.meta.get("_menu_item_menu_item_parent", ""))
     return MenuLine(item.number("wp:post_id"), parent, item.number("wp:menu_order"), own or title, address)
 
@@ -102,8 +103,8 @@ def _term(number: int, places: Places) -> tuple[str, str]:
     if term is None:
         return "", ""
     slugs, parent = [term.slug], term.parent
-    # Only category addresses hold the parents' slugs (`get_term_link`); loops were taken out before.
-    while parent and term.taxonomy == "category" and len(slugs) <= len(places.terms.known):
+    # Only category addresses hold the parents' slugs (`get_term_link`).
+    while parent and term.taxonomy == CATEGORY:
         slugs.insert(0, parent)
         up = places.terms.known.get((term.taxonomy, parent))
         parent = up.parent if up else ""
@@ -143,7 +144,7 @@ def _navigation(item: Item, places: Places) -> Menu:
         lines.append(_navigation_line(match, order, above[-1], places))
         if not match[4]:
             above.append(order)
-    title = plain_title(item.field("title")).text
+    title = plain_words(item.field("title")).text
     return Menu(read_slug(item.field("wp:post_name")).text or "navigation", title, grow(lines))
 
 
@@ -155,4 +156,4 @@ def _navigation_line(match: re.Match[str], order: int, parent: int, places: Plac
     target = facts.get("id")
     by_id = places.permalinks.get(target, "") if isinstance(target, int) and target not in places.hidden else ""
     own = "/" if match[2] == "home-link" else safe_address(str(facts.get("url", "")), places.home)
-    return MenuLine(order, parent, order, plain_title(str(facts.get("label", ""))).text, by_id or own)
+    return MenuLine(order, parent, order, plain_words(str(facts.get("label", ""))).text, by_id or own)

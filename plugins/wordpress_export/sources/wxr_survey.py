@@ -8,7 +8,7 @@ from datetime import timezone
 from ..addresses import home_of, permalink
 from ..dates import read_offset, usual_offset
 from ..model import Defect, Media, SetAside, Site, Status
-from ..plain_text import decode_entities, plain_title
+from ..plain_text import decode_entities, plain_words
 from .wxr_bylines import Bylines
 from .wxr_comments import count_unseen
 from .wxr_file import ExportFile, Opening
@@ -21,7 +21,6 @@ from .wxr_types import ALWAYS_ARTICLES, MERGED, NO_ADDRESS, SKIPPED, may_be_arti
 
 HOMES = ("wp:base_blog_url", "link", "wp:base_site_url")
 """Where the home stands; `base_site_url` last: on WordPress.com and in a network it is another site."""
-VERSION = "?v="
 NO_FILE = "has no address that a file can be fetched from and kept under"
 
 
@@ -96,15 +95,13 @@ def survey(file: ExportFile, opening: Opening) -> Survey:
     return found
 
 
-def read_site(found: Survey, opening: Opening) -> Site:
+def read_site(found: Survey) -> Site:
     """Give the facts about the site as a whole."""
-    version = found.facts.get("generator", "").partition(VERSION)[2].strip()
     return Site(
         address=found.home,
         title=decode_entities(found.facts.get("title", "")),
         tagline=decode_entities(found.facts.get("description", "")),
         language=found.facts.get("language", "").strip(),
-        generator=f"WordPress/{version}" if version else opening.generator,
     )
 
 
@@ -159,7 +156,7 @@ def _take_article(found: Survey, item: Item, address: str) -> None:
     if status_of(item) is not Status.PUBLISHED:
         found.hidden.add(number)
     elif number:
-        found.titles[number] = plain_title(item.field("title")).text
+        found.titles[number] = plain_words(item.field("title")).text
 
 
 def _merge(found: Survey, item: Item) -> tuple[str, str]:

@@ -1,18 +1,19 @@
 """Categories, tags and custom terms: from the channel's lists, and from the items where a list lacks them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from ..model import Note, Term, TermKey
+from ..model import CATEGORY, TAG, Note, Term, TermKey
 from ..plain_text import decode_entities
 from ..seo_fields import PRIMARY_CATEGORIES
 from ..slugs import make_slug, read_slug
+from ..whole_numbers import whole_number
 from .wxr_bylines import CO_AUTHORS
-from .wxr_item import Item, RawTerm, whole_number
+from .wxr_item import Item, RawTerm
 
 NO_TERMS = (CO_AUTHORS, "nav_menu", "post_format", "wp_theme", "wp_template_part_area", "link_category")
 """Taxonomies by which WordPress and its plugins sort other things than articles."""
-SAME = {"tag": "post_tag", "": "category"}
+SAME = {"tag": TAG, "": CATEGORY}
 """Older names: WXR 1.0 writes `domain="tag"`."""
 FORMAT = "post-format-"
 
@@ -35,9 +36,9 @@ class Keys:
 
 LISTS = {
     "wp:category": Keys(
-        "wp:category_nicename", "wp:cat_name", "wp:category_parent", "wp:category_description", "category"
+        "wp:category_nicename", "wp:cat_name", "wp:category_parent", "wp:category_description", CATEGORY
     ),
-    "wp:tag": Keys("wp:tag_slug", "wp:tag_name", "", "wp:tag_description", "post_tag"),
+    "wp:tag": Keys("wp:tag_slug", "wp:tag_name", "", "wp:tag_description", TAG),
     "wp:term": Keys("wp:term_slug", "wp:term_name", "wp:term_parent", "wp:term_description", "wp:term_taxonomy"),
 }
 
@@ -73,18 +74,6 @@ class Terms:
         for key in _keys(item):
             self.known.setdefault((key.taxonomy, key.slug), Term(key.taxonomy, key.slug, key.name))
 
-    def without_loops(self) -> dict[tuple[str, str], Term]:
-        """Give the terms with no category above itself: an address is made by climbing from parent to parent."""
-        for key, term in self.known.items():
-            above, parent = {term.slug}, term.parent
-            while parent and parent not in above:
-                above.add(parent)
-                up = self.known.get((term.taxonomy, parent))
-                parent = up.parent if up else ""
-            if parent == term.slug:
-                self.known[key] = replace(term, parent="")
-        return self.known
-
     def of(self, item: Item) -> tuple[tuple[TermKey, ...], tuple[Note, ...]]:
         """Give an item's terms, the primary category first among the categories."""
         keys = tuple(dict.fromkeys(_keys(item)))
@@ -93,7 +82,7 @@ class Terms:
             return keys, ()
         primary = next((key for key in keys if (key.taxonomy, key.slug) == self.by_id.get(chosen)), None)
         if primary is None:
-            several = sum(key.taxonomy == "category" for key in keys) > 1
+            several = sum(key.taxonomy == CATEGORY for key in keys) > 1
             note = Note(
                 "primary category unknown", f"its number is {chosen}, which none of the article's categories has"
             )

@@ -39,11 +39,17 @@ class _Delimiter:
     """One comment."""
 
     start: int
+    """Where it begins in the text."""
     end: int
+    """The place behind it."""
     name: str
+    """As in `Block`."""
     attributes: Mapping[str, Any]
+    """As in `Block`."""
     closes: bool
+    """Whether it ends a block: `<!-- /wp:image -->`."""
     is_void: bool
+    """Whether it is a whole block by itself: `<!-- wp:image /-->`."""
 
 
 def has_blocks(text: str) -> bool:

@@ -54,8 +54,8 @@ def _render_video(shortcode: Shortcode, context: BodyContext, prefix: str) -> st
 
 def render_related(shortcode: Shortcode, context: BodyContext) -> str:
     """Give the related story of the Inline Related Posts plugin: `[irp posts="12" name="Its title"]`."""
-    number = shortcode.get("posts").split(",")[0].strip()
-    permalink = context.library.permalinks.get(int(number), "") if number.isdecimal() else ""
+    number = next(iter(shortcode.numbers("posts")), 0)
+    permalink = context.library.permalinks.get(number, "")
     if not permalink:
         context.note("related story that is not in the export", shortcode.source, review=True)
         return ""

@@ -1,18 +1,11 @@
 """`[gallery]`: pictures of the library side by side (`gallery_shortcode`)."""
 
-import re
 from collections.abc import Iterable
 from html import escape
 
 from ..context import BodyContext
 from ..file_names import is_picture
 from .grammar import Shortcode
-
-_NUMBER = re.compile(r"\d+")
-
-
-def _numbers(value: str) -> list[int]:
-    return [int(number) for number in _NUMBER.findall(value)]
 
 
 def render_gallery(shortcode: Shortcode, context: BodyContext) -> str:
@@ -23,17 +16,20 @@ def render_gallery(shortcode: Shortcode, context: BodyContext) -> str:
     if not figures:
         context.note("gallery without pictures", shortcode.source, review=True)
         return content
+    if shortcode.get("link") not in ("file", "none"):
+        # By default WordPress links each picture to its attachment page, which shows no more than the picture.
+        context.note("links to attachment pages left out", shortcode.source)
     html = figures[0] if len(figures) == 1 else f'<figure class="gallery">{"".join(figures)}</figure>'
     return f"\n\n{html}\n\n{content}"
 
 
 def _chosen(shortcode: Shortcode, context: BodyContext) -> Iterable[int]:
     """Give the ids in order: those listed, else the article's own attachments without those that are excluded."""
-    listed = _numbers(shortcode.get("ids")) or _numbers(shortcode.get("include"))
+    listed = shortcode.numbers("ids") or shortcode.numbers("include")
     if listed:
         return listed
-    parent = _numbers(shortcode.get("id")) or [context.article.id or 0]
-    excluded = set(_numbers(shortcode.get("exclude")))
+    parent = shortcode.numbers("id") or [context.article.id or 0]
+    excluded = set(shortcode.numbers("exclude"))
     library = context.library
     found = [
         number
@@ -53,7 +49,6 @@ def _figure(number: int, shortcode: Shortcode, context: BodyContext) -> str:
         context.note("picture that is not in the export", f"attachment {number} of {shortcode.source}", review=True)
         return ""
     html = f'<img src="{escape(picture.address)}" alt="{escape(picture.alt)}">'
-    # By default WordPress links each picture to its attachment page, which shows no more than the picture.
     if shortcode.get("link") == "file":
         html = f'<a href="{escape(picture.address)}">{html}</a>'
     caption = f"<figcaption>{picture.caption.strip()}</figcaption>" if picture.caption.strip() else ""

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ...whole_numbers import whole_numbers_in
+
 _OPENING = re.compile(r"\[(\[?)([A-Za-z][\w-]*+)")
 _ATTRIBUTE = re.compile(
     r"""([\w-]+)\s*=\s*"([^"]*)"(?:\s|$)|([\w-]+)\s*=\s*'([^']*)'(?:\s|$)|([\w-]+)\s*=\s*([^\s'"]+)(?:\s|$)"""
@@ -35,6 +37,10 @@ class Shortcode:
     def get(self, name: str) -> str:
         """Give an attribute; empty where it is not there."""
         return self.named.get(name, "").strip()
+
+    def numbers(self, name: str) -> list[int]:
+        """Give the numbers in an attribute (`ids="7, 5"`), in order."""
+        return whole_numbers_in(self.get(name))
 
 
 @dataclass(frozen=True, slots=True)

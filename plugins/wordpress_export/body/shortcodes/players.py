@@ -8,8 +8,6 @@ from ..embed_forms import embed_html, is_embeddable, watch_address
 from ..file_names import AUDIO_EXTENSIONS, VIDEO_EXTENSIONS, extension
 from .grammar import Shortcode
 
-_NUMBER = re.compile(r"\d+")
-
 
 def _source(shortcode: Shortcode, extensions: tuple[str, ...]) -> str:
     """Give the address of the file: `src`, an attribute named by the format (`mp3="…"`), or the content."""
@@ -55,7 +53,7 @@ def render_playlist(shortcode: Shortcode, context: BodyContext) -> str:
     """Give a player for each file, in order."""
     tag = "video" if shortcode.get("type") == "video" else "audio"
     extensions = VIDEO_EXTENSIONS if tag == "video" else AUDIO_EXTENSIONS
-    listed = [int(number) for number in _NUMBER.findall(shortcode.get("ids"))]
+    listed = shortcode.numbers("ids")
     media = context.library.media
     addresses = [media[number].address for number in listed or _attached(context, extensions) if number in media]
     if not addresses:
