@@ -20,6 +20,7 @@ from .front_matter import FrontMatter, Status, parse
 from .problems import AddressError, ContentError, FrontMatterError, ReferenceNameError, unreadable
 from .registry_files import read_registries
 from .rendering import render
+from .rendering.placeholders import unpublished_links
 
 UNDATED = datetime(1000, 1, 1, tzinfo=UTC)
 """Stands for no date, because Pelican sorts by it. Such an article is `undated`, and this is never shown."""
@@ -123,6 +124,13 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             raise ContentError(unreadable(shown, error)) from None
         front, body = parse(text, shown, self._zone)
         html = render(body)
+        folders = self.settings.get("STATIC_PATHS", ())
+        if astray := unpublished_links(html, self._place(source_path), folders):
+            allowed = ", ".join(folders)
+            raise ContentError(
+                *(f"{shown}: {address!r} would put an unpublished file into the site: link to one below {allowed}"
+                  for address in astray)
+            )  # fmt: skip
         try:
             return html, self._metadata(front, self._place(source_path), html)
         except (AddressError, ReferenceNameError) as error:

@@ -265,3 +265,19 @@ def test_killed_worker(tmp_path: Path) -> None:
     assert running.returncode == 2
     assert "--workers 1" in printed
     assert "Traceback" not in printed
+
+
+@pytest.mark.parametrize("address", ["{static}/migration/items.jsonl", "%7Bstatic%7D/../x", "|static|/data/site.yaml"])
+def test_hostile_placeholder(tmp_path: Path, address: str) -> None:
+    """An address that would make the build copy files of the newsroom into the site is refused and reported."""
+    assert (
+        migrated(tmp_path, item(body=f'<p><a href="{address}">Words</a></p><p><img src="{address}" alt=""></p>')) == 0
+    )
+    text = (tmp_path / "content/articles/2023/10/tide.md").read_text(encoding="utf-8")
+
+    assert "static" not in parse(text, "tide.md")[1]
+    assert "Words" in text
+    assert ["address refused"] * 2 == [
+        note["kind"] for note in json.loads((tmp_path / "content/migration/items.jsonl").read_text("utf-8"))["notes"]
+        if note["kind"] == "address refused"
+    ]  # fmt: skip

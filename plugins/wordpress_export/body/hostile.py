@@ -1,6 +1,7 @@
 """Markup that acts rather than says: scripts, styles, addresses that run code, form controls, plug-ins."""
 
 import re
+from urllib.parse import unquote
 
 from .context import BodyContext
 from .tree import BodyTree, Node, attribute, tag_set, words
@@ -39,6 +40,7 @@ _SAFE_SCHEMES = tag_set(
     "http: https: mailto: tel: sms: ftp: ftps: sftp: news: nntp: irc: ircs: xmpp: geo: magnet: webcal: feed: skype:"
     " whatsapp: tg: viber: bitcoin: matrix: gopher: fax: callto: mms: rtsp: spotify:"
 )
+_PLACEHOLDER = re.compile(r"[{|]")
 _PICTURE = re.compile(r"data:image/(?:png|gif|jpe?g|webp|avif|bmp)[;,]", re.IGNORECASE)
 
 
@@ -84,8 +86,13 @@ def _refuse_addresses(tree: BodyTree, context: BodyContext) -> None:
 
 
 def is_safe(address: str, *, is_picture: bool = False) -> bool:
-    """Whether an address can run no code: relative, or with a scheme that only fetches, calls or writes."""
+    """Whether an address can run no code: relative, or with a scheme that only fetches, calls or writes.
+
+    `{static}…` and `|filename|…` mean nothing in WordPress, and make Pelican copy files of the newsroom into the site.
+    """
     bare = _SKIPPED.sub("", address)
+    if _PLACEHOLDER.match(unquote(bare)):
+        return False
     if is_picture and _PICTURE.match(bare):
         return True
     scheme = _SCHEME.match(bare)
