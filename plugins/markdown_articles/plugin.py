@@ -9,7 +9,7 @@ from pelican import signals
 from .feeds import absolute, entry_at
 from .listing import by_category, dated, dated_periods
 from .problems import ContentError
-from .published import contents_of, shared_addresses, unreadable_files
+from .published import contents_of, shared_addresses, strays, unreadable_files
 from .reader import PROBLEMS, UNDATED, ArticleReader
 from .registry_files import read_registries
 from .site_settings import settings_of
@@ -36,6 +36,9 @@ def _read_registries(pelican: FromPelican) -> None:
 
 
 def _add_reader(readers: FromPelican) -> None:
+    # Pelican's readers of HTML and reStructuredText would publish a file without any of our checks.
+    for extension in ("html", "htm", "rst"):
+        readers.reader_classes.pop(extension, None)
     readers.reader_classes["md"] = ArticleReader
 
 
@@ -46,7 +49,10 @@ def _expect_no_other_reader(generator: FromPelican) -> None:
 
 def _report_problems(generators: FromPelican) -> None:
     """End the build with all that is wrong with any article: Pelican itself would log a bare 'Could not process'."""
+    settings = generators[0].settings
+    folders = [*settings["ARTICLE_PATHS"], *settings["PAGE_PATHS"]]
     problems = [
+        *(strays(Path(settings["PATH"]), folders) if all(folders) else ()),
         *generators[0].settings.pop(PROBLEMS, ()),
         *shared_addresses(contents_of(generators)),
         *unreadable_files(generators[0].context["staticfiles"]),

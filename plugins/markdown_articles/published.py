@@ -10,6 +10,9 @@ from .problems import unreadable
 Content = Any
 """An article, a page or a static file of Pelican's, which has no types, made by our reader or by another."""
 
+_TEXTS = frozenset({"", ".md", ".markdown", ".mdown", ".mkd", ".txt", ".html", ".htm", ".rst"})
+"""Endings of what an editor may have meant as an article."""
+
 _LISTS = (
     "articles",
     "translations",
@@ -52,6 +55,17 @@ def unreadable_files(contents: Iterable[Content]) -> Iterator[str]:
                 Path(content.source_path).open("rb").close()
             except OSError as error:
                 yield unreadable(_name(content), error)
+
+
+def strays(content: Path, folders: Iterable[str]) -> Iterator[str]:
+    """Say which files in the folders of articles and pages no one reads, because their names do not end in `.md`."""
+    for folder in folders:
+        for file in sorted(content.joinpath(folder).rglob("*")):
+            is_hidden = any(part.startswith(".") for part in file.relative_to(content).parts)
+            if file.is_file() and file.suffix != ".md" and not is_hidden:
+                is_text = file.suffix.lower() in _TEXTS
+                remedy = f"name it {file.stem}.md" if is_text else "move it below wp-content/uploads/"
+                yield f"{os.path.relpath(file)}: nothing reads it: {remedy}, or move it out of {folder}/"
 
 
 def _name(content: Content) -> str:

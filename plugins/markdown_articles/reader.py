@@ -1,5 +1,6 @@
 """Pelican's reader of Markdown articles and pages, and what their authors, categories and tags are to Pelican."""
 
+import logging
 import os
 from collections.abc import Callable
 from dataclasses import fields, replace
@@ -21,6 +22,8 @@ from .problems import AddressError, ContentError, FrontMatterError, ReferenceNam
 from .registry_files import read_registries
 from .rendering import render
 from .rendering.placeholders import unpublished_links
+
+log = logging.getLogger(__name__)
 
 UNDATED = datetime(1000, 1, 1, tzinfo=UTC)
 """Stands for no date, because Pelican sorts by it. Such an article is `undated`, and this is never shown."""
@@ -75,6 +78,13 @@ class Category(urlwrappers.Category):  # type: ignore[misc]  # Pelican has no ty
         self.description = line[-1].description
         self.path = "/".join(entry.slug for entry in line)
         self.parent = Category(line[:-1], settings) if len(line) > 1 else None
+
+    def __eq__(self, other: object) -> bool:
+        # Pelican compares slugs, and two sections may each have a `local` below them.
+        return self.path == other.path if isinstance(other, Category) else super().__eq__(other)
+
+    def __hash__(self) -> int:
+        return hash(self.path)
 
     @property
     def line(self) -> list["Category"]:
@@ -147,6 +157,8 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
     def _metadata(self, front: FrontMatter, place: str, html: str) -> dict[str, Any]:
         is_page = place.startswith("pages/")
         status = self._status(front, is_page=is_page)
+        if status is not front.status:
+            log.warning("%s: dated %s: left out of every build until then", place, front.date)
         categories = [self._category(name) for name in front.categories]
         if not categories and not is_page:
             categories = [self._category(self.settings["DEFAULT_CATEGORY"])]

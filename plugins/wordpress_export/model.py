@@ -313,7 +313,7 @@ class Export:
     patterns: Mapping[int, str] = field(default_factory=dict)
     """Bodies of synced patterns (`wp_block`) by id."""
     permalinks: Mapping[int, str] = field(default_factory=dict)
-    """Root-relative old address of each article and attachment page by id: for `?p=` links and menus."""
+    """Root-relative old address of each public article and attachment page by id: for `?p=` links."""
     set_aside: tuple[SetAside, ...] = ()
     """Items that are no articles."""
     defects: tuple[Defect, ...] = ()

@@ -101,7 +101,7 @@ def test_plain_text_stays_text(site: Site) -> None:
 
 def test_cards_escape_too(site: Site) -> None:
     """A card shows the same words as the story."""
-    titles = [words(node) for node in site.page("/").css(".card .p-name")]
+    titles = [words(node) for place in ("/", "/page/2/") for node in site.page(place).css(".card .p-name")]
 
     assert '<b>Fish</b> & "chips" <script>alert(1)</script>' in titles
 

@@ -59,7 +59,7 @@ def test_clean_html_stays_as_it_is(case: Case) -> None:
         ("language mark that repeats the site's own", '<p lang="en-GB">a</p>'),
         ("links to attachment pages left out", '[gallery ids="5,6"]'),
         ("label of a related story", 'Related: <a href="/x/">x</a>'),
-        ("link to an item that is not in the export", '<a href="/?p=99">x</a>'),
+        ("link to an item that is not public or not in the export", '<a href="/?p=99">x</a>'),
         ("link without words", '<a href="/x/"></a>'),
         ("markup nested too deeply", "<div>" * 300 + "a"),
         ("page break", "a<!--nextpage-->b"),

@@ -112,7 +112,8 @@ def test_every_address(unit: Export, found: dict[int, Article]) -> None:
             if line[1] in ("post", "page", "attachment") and line[3] == "200"
         }
 
-    assert truth == dict(unit.permalinks)
+    hidden = {number for number, article in found.items() if article.status is not Status.PUBLISHED}
+    assert {number: path for number, path in truth.items() if number not in hidden} == dict(unit.permalinks)
     assert {number: path for number, path in truth.items() if number not in unit.media} == {
         number: article.permalink for number, article in found.items() if article.permalink
     }

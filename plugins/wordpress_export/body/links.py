@@ -50,7 +50,7 @@ def _by_number(address: str, context: BodyContext) -> str:
     if number.isdecimal() and path.startswith(("/?", "/index.php?")):
         permalink = context.library.permalinks.get(whole_number(number), "")
         if not permalink:
-            context.note("link to an item that is not in the export", address, review=True)
+            context.note("link to an item that is not public or not in the export", address, review=True)
             return address
         path = permalink
     if fragment and path == context.article.permalink:

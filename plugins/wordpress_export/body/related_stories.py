@@ -73,8 +73,12 @@ def open_story_boxes(tree: BodyTree, context: BodyContext) -> None:
 
 def mark_related_stories(tree: BodyTree, context: BodyContext) -> None:
     """Give each related story the form of the dialect, and note the words of its label."""
+    seen: set[int] = set()
     for link in tree.find('a[href^="/"]'):
-        if (paragraph := closest(link, _PARAGRAPH)) is not None:
+        paragraph = closest(link, _PARAGRAPH)
+        # A paragraph of thousands of links is looked at once.
+        if paragraph is not None and paragraph.mem_id not in seen:
+            seen.add(paragraph.mem_id)
             _mark(tree, paragraph, context, is_box=False)
 
 

@@ -49,7 +49,8 @@ def read(path: Path, called: str = "") -> Export:
         media=found.media,
         menus=menus,
         patterns=found.patterns,
-        permalinks=found.permalinks,
+        # An address by number must not give away the slug of what was not public.
+        permalinks={number: place for number, place in found.permalinks.items() if number not in found.hidden},
         set_aside=_correct_menus(set_aside(found), left_out),
         defects=tuple(found.defects),
     )
