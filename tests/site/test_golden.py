@@ -18,7 +18,8 @@ STYLE = re.compile(r"(<style[^>]*>).*?(</style>)", re.DOTALL)
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Migrate and build as the tasks do, in an empty folder."""
     folder = tmp_path_factory.mktemp("site")
-    for done in (migrate(folder, HERE / "export.xml"), build(folder)):
+    shutil.copy(HERE / "export.xml", folder)
+    for done in (migrate(folder, Path("export.xml")), build(folder)):
         assert done.returncode == 0, done.stdout + done.stderr
     return folder
 
@@ -53,7 +54,7 @@ def test_nothing_hidden_is_shown(site: Path) -> None:
 
 def test_no_address_of_a_commenter(site: Path) -> None:
     """No e-mail and no IP address of a commenter, and no password, leaves the export."""
-    for file in (path for path in site.rglob("*") if path.is_file()):
+    for file in (path for path in site.rglob("*") if path.is_file() and path.name != "export.xml"):
         for token in (b"reader@mail.example", b"192.0.2.7", b"hunter2", b"editor@gull.example"):
             assert token not in file.read_bytes(), file
 
@@ -62,6 +63,6 @@ def test_again(site: Path) -> None:
     """Migrating once more changes neither a byte nor a time of any article."""
     files = sorted((site / "content").rglob("*.md"))
     before = [(file.stat().st_mtime_ns, file.read_bytes()) for file in files]
-    migrate(site, HERE / "export.xml")
+    migrate(site, Path("export.xml"))
 
     assert before == [(file.stat().st_mtime_ns, file.read_bytes()) for file in files]
