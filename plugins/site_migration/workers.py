@@ -1,9 +1,15 @@
-"""Conversion in this process or in several, through `concurrent.futures.Executor`, in order and in bounded memory."""
+"""Conversion in this process or in several, through `concurrent.futures.Executor`, in order and in bounded memory.
+
+The executor is loky's: Python's own waits for ever when a worker is killed while an article is handed to it (CPython
+issue 94777, in Debian 12's Python 3.11.2), and starts its workers by a fork while the bar's thread runs.
+"""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from itertools import islice
+
+from loky import ProcessPoolExecutor
 
 from .conversion import Facts, Placed, Result, convert_batch
 

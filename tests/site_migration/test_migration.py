@@ -1,6 +1,11 @@
 """Whole migrations of tiny exports, as the migrator runs them."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -236,6 +241,37 @@ def test_hostile_report(tmp_path: Path) -> None:
     migrated(tmp_path, hostile, item(2, body="<script>alert(2)</script>Words."))
 
     assert "<script" not in (tmp_path / "content/migration/report.html").read_text(encoding="utf-8")
+
+
+def test_killed_worker(tmp_path: Path) -> None:
+    """Workers that are killed end the command with a sentence and what to do, not with a traceback or a wait."""
+    paragraphs = "\n\n".join(f"Paragraph **{number}** of the tide." for number in range(60))
+    posts = (item(number, slug=f"tide-{number}", body=paragraphs) for number in range(1500))
+    (tmp_path / "export.xml").write_text(HEAD + "".join(posts) + TAIL, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "site_migration", "migrate", "export.xml", "--into", "content", "--workers", "2"],
+        cwd=tmp_path, env={"PYTHONPATH": str(Path(__file__).parents[2] / "plugins"), "PATH": "", "COLUMNS": "200"},
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    ) as running:  # fmt: skip
+        children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
+        while running.poll() is None and not list((tmp_path / "content").glob("articles/*/*/*.md")):
+            time.sleep(0.01)
+        workers = [
+            pid
+            for pid in children.read_text("utf-8").split()
+            if b"popen_loky" in Path(f"/proc/{pid}/cmdline").read_bytes()
+        ]
+        for worker in workers:
+            os.kill(int(worker), signal.SIGKILL)
+        try:
+            printed, _ = running.communicate(timeout=60)
+        finally:
+            running.kill()
+
+    assert workers
+    assert running.returncode == 2
+    assert "--workers 1" in printed
+    assert "Traceback" not in printed
 
 
 @pytest.mark.parametrize("address", ["{static}/migration/items.jsonl", "%7Bstatic%7D/../x", "|static|/data/site.yaml"])
