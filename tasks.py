@@ -69,6 +69,7 @@ def build(_: Context, content: str = "", output: str = "") -> None:
     source, target = ROOT / at(content, "content"), ROOT / at(output, "output")
     if not source.is_dir():
         raise Exit(f"{source} is no folder: name one with articles/ and pages/ in it by --content.", code=2)
+    restore_folder(target)
     if not is_site_or_empty(target):
         raise Exit(
             f"{target} holds files and no site of ours; a build would delete them. Name another --output.", code=2
@@ -76,8 +77,11 @@ def build(_: Context, content: str = "", output: str = "") -> None:
     building = target.with_name(f".{target.name}.building")
     shutil.rmtree(building, ignore_errors=True)
     settings = str(ROOT / "pelicanconf.py")
-    run("pelican", str(source), "--settings", settings, "--output", str(building), "--fatal", "errors")
-    replace_folder(target, building)
+    try:
+        run("pelican", str(source), "--settings", settings, "--output", str(building), "--fatal", "errors")
+        replace_folder(target, building)
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
 
 
 @task
@@ -142,9 +146,20 @@ def is_site_or_empty(folder: Path) -> bool:
     )
 
 
+def old_of(folder: Path) -> Path:
+    """Give the name that a folder has while another takes its place."""
+    return folder.with_name(f".{folder.name}.old")
+
+
+def restore_folder(folder: Path) -> None:
+    """Put a folder back that was taken away by a build killed between its two renames."""
+    if old_of(folder).exists() and not folder.exists():
+        old_of(folder).rename(folder)
+
+
 def replace_folder(folder: Path, new: Path) -> None:
     """Put a new folder in the place of one, in two renames."""
-    old = folder.with_name(f".{folder.name}.old")
+    old = old_of(folder)
     shutil.rmtree(old, ignore_errors=True)
     if folder.exists():
         folder.rename(old)

@@ -108,9 +108,10 @@ class Ledger:
         self.fates[entry.type, entry.status, entry.fate] += 1
         self.words += entry.words
         self.comments += entry.comments
-        if entry.fate is Fate.LOST:
-            self.lost += [entry] if len(self.lost) < MOST_QUOTED else []
-        elif entry.reason:
+        if entry.fate is Fate.LOST and len(self.lost) < MOST_QUOTED:
+            self.lost.append(entry)
+        # A loss is quoted with its reason, which is different each time and would make this counter grow.
+        if entry.reason and entry.fate is not Fate.LOST:
             self.reasons[entry.type, entry.fate, entry.reason] += 1
         for note in entry.notes:
             self._note(note, entry)

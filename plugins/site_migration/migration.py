@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from markdown_articles.registries import Registries
 from markdown_articles.registry_files import dump_registries, read_registries
+from wordpress_export.addresses import is_same_site
 from wordpress_export.body import Library
 from wordpress_export.model import Defect, Export, Note
 from wordpress_export.sources import read_export
@@ -66,8 +67,8 @@ class Outcome:
 def migrate(assignment: Assignment, progress: Progress) -> Outcome:
     """Migrate a site.
 
-    Raises ExportError where the source is no export that can be read, and CannotBeginError or OSError where it cannot
-    go to the content folder; nothing was written then.
+    Raises ExportError where the source is no export that can be read, CannotBeginError where the content folder is
+    another paper's, and OSError where that folder cannot be written to at all.
     """
     export = read_export(assignment.source)
     refuse_another_site(export, assignment.content)
@@ -93,7 +94,7 @@ def migrate(assignment: Assignment, progress: Progress) -> Outcome:
 def refuse_another_site(export: Export, content: Path) -> None:
     """Raise CannotBeginError where the content folder belongs to another paper: the two would stand mixed in it."""
     there = read_registries(content / "data").site
-    if export.site.address and there.address and there.address != export.site.address:
+    if export.site.address and there.address and not is_same_site(there.address, export.site.address):
         raise CannotBeginError(
             f"{content} holds {there.title or 'a site'} ({there.address}), and the export is of {export.site.address}: "
             "name another folder with --into, or empty this one first"

@@ -51,9 +51,21 @@ def test_a_mistake_keeps_the_last_site(paper: Path) -> None:
     assert "title" in failed.stdout + failed.stderr
     assert "Traceback" not in failed.stdout + failed.stderr
     assert before == sorted(paper.joinpath("site").rglob("*"))
+    assert ["content", "site"] == sorted(path.name for path in paper.iterdir())
 
     wrong.unlink()
     assert build(*options, stands=paper).returncode == 0
+
+
+def test_killed_between_two_renames(paper: Path) -> None:
+    """A site that a killed build had taken away is put back, even when the next build fails."""
+    options = ("--content", "content", "--output", "site")
+    build(*options, stands=paper)
+    (paper / "site").rename(paper / ".site.old")
+    (paper / "content" / "articles" / "wrong.md").write_text("---\ntitel: Typo\n---\n", encoding="utf-8")
+
+    assert build(*options, stands=paper).returncode == 1
+    assert (paper / "site" / "index.html").is_file()
 
 
 def test_a_foreign_folder_is_not_replaced(paper: Path) -> None:

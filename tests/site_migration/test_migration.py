@@ -160,6 +160,14 @@ def test_another_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert not list((tmp_path / "content").rglob("*.md"))
 
 
+def test_same_site_by_https(tmp_path: Path) -> None:
+    """A site that has moved to https since the last migration is still the same paper."""
+    (tmp_path / "content" / "data").mkdir(parents=True)
+    (tmp_path / "content/data/site.yaml").write_text("title: The Gull\naddress: http://www.gull.example\n", "utf-8")
+
+    assert migrated(tmp_path, item()) == 0
+
+
 def test_wrong_uploads(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An uploads folder that is not there is said before anything is done."""
     assert migrated(tmp_path, item(), options=("--media", str(tmp_path / "nowhere"))) == 2

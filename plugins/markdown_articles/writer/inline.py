@@ -111,6 +111,7 @@ class _Tidier:
             self.fresh = True
 
     def atom(self, token: Atom) -> None:
+        """Write what is finished already; code that would touch other code becomes a tag."""
         """Take finished Markdown."""
         self.before_content()
         self.out.append(token)
@@ -242,6 +243,7 @@ class _Writing:
         self.signs = emphasis(tokens, as_tags=style.safe)
 
     def text(self) -> str:
+        """Give the whole leaf."""
         for place, token in enumerate(self.tokens):
             match token:
                 case Text(text):
@@ -257,6 +259,7 @@ class _Writing:
         return "".join(self.parts)
 
     def words(self, text: str, place: int) -> None:
+        """Write a text, escaped for where it stands."""
         before = self.parts[-1][-1:] if self.parts else _before(self.place)
         text = escape(text, before, self.leaf, linked=bool(self.links))
         if self.links and text.startswith("^") and before == "[":
@@ -266,6 +269,7 @@ class _Writing:
         self.parts.append(_in_place(text, self.place))
 
     def bracket_follows(self, place: int) -> bool:
+        """Tell whether what is written next begins with `[`, before which a `!` would make a picture."""
         if place + 1 == len(self.tokens):
             return False
         following = self.tokens[place + 1]
@@ -276,6 +280,7 @@ class _Writing:
         )
 
     def opening(self, token: Open, place: int) -> None:
+        """Begin a link or a mark."""
         if token.mark == "a":
             self.links.append((token.link or _EMPTY_LINK, place, len(self.parts)))
             self.parts.append("[")
@@ -283,6 +288,7 @@ class _Writing:
             self.parts.append(self.signs.get(place, token.tag))
 
     def closing(self, mark: str, place: int) -> None:
+        """End a link or a mark."""
         if mark != "a":
             self.parts.append(self.signs.get(place, f"</{mark}>"))
             return
@@ -297,6 +303,7 @@ class _Writing:
             )
 
     def autolink(self, link: Link, opened: int, closed: int) -> str | None:
+        """Give `<https://…>` for a link whose words are its address; None for any other."""
         content = self.tokens[opened + 1]
         if (
             self.tokens[closed - 1] is not content
