@@ -83,6 +83,10 @@ class Category(urlwrappers.Category):  # type: ignore[misc]  # Pelican has no ty
         # Pelican compares slugs, and two sections may each have a `local` below them.
         return self.path == other.path if isinstance(other, Category) else super().__eq__(other)
 
+    def __ne__(self, other: object) -> bool:
+        # Pelican has one of its own, which compares slugs too.
+        return not self == other
+
     def __hash__(self) -> int:
         return hash(self.path)
 

@@ -86,3 +86,23 @@ def test_no_content(paper: Path) -> None:
     assert done.returncode == 2
     assert "--content" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_a_stray_file(paper: Path) -> None:
+    """A file that nobody would read, or that Pelican would publish unchecked, stops the build with its name."""
+    (paper / "content" / "articles" / "unchecked.html").write_text("<title>Unchecked</title>", encoding="utf-8")
+    done = build("--content", "content", "--output", "site", stands=paper)
+
+    assert done.returncode == 1
+    assert "unchecked.md" in "".join((done.stdout + done.stderr).split())
+
+
+def test_a_future_date(paper: Path) -> None:
+    """An article dated in the future waits for its date, and the build says so."""
+    text = "---\ntitle: Later\ndate: 2999-01-01T00:00:00+00:00\n---\n\nWords.\n"
+    (paper / "content" / "articles" / "later.md").write_text(text, encoding="utf-8")
+    done = build("--content", "content", "--output", "site", stands=paper)
+
+    assert done.returncode == 0
+    assert "leftoutofeverybuilduntilthen" in "".join((done.stdout + done.stderr).split())
+    assert not (paper / "site" / "2999").exists()

@@ -282,6 +282,16 @@ def test_killed_worker(tmp_path: Path) -> None:
     assert "Traceback" not in printed
 
 
+def test_hidden_slug(tmp_path: Path) -> None:
+    """A link by number does not give away the slug of an item that was not public."""
+    link = '<a href="https://gull.example/?p=2">x</a>'
+    assert migrated(tmp_path, item(1, body=link), item(2, slug="zsecret", inside=("private", ""))) == 0
+    text = (tmp_path / "content/articles/2023/10/tide.md").read_text(encoding="utf-8")
+
+    assert "zsecret" not in text
+    assert "not public or not in the export" in text
+
+
 @pytest.mark.parametrize("address", ["{static}/migration/items.jsonl", "%7Bstatic%7D/../x", "|static|/data/site.yaml"])
 def test_hostile_placeholder(tmp_path: Path, address: str) -> None:
     """An address that would make the build copy files of the newsroom into the site is refused and reported."""

@@ -137,6 +137,13 @@ def test_direction(site: Site, sample: Site) -> None:
     assert "dir" not in sample.page(TRAM).css(".story")[0].attrs
 
 
+def test_direction_by_itself(site: Site) -> None:
+    """A story whose language no one has said is set as its letters are."""
+    page = site.page("/2024/11/three/")
+
+    assert ["auto", "auto"] == [page.css(selector)[0].attrs["dir"] for selector in ("h1", ".e-content")]
+
+
 def test_said_once(site: Site) -> None:
     """A summary that the body opens with is not said again above it."""
     assert [] == site.page("/2024/11/dek-in-body/").css(".p-summary")
