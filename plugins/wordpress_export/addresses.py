@@ -55,13 +55,14 @@ def home_of(address: str) -> str:
 def root_relative(address: str, home: str) -> str:
     """Give an address of the site itself as a decoded path from the host's root; any other as it is.
 
-    Scheme, `www.` and letter case of the host make no difference: sites moved from one to the other over the years.
+    Scheme, its usual port, `www.` and letter case of the host make no difference: sites moved from one to the other
+    over the years.
     For a home in a folder (`https://news.example/blog`) only what lies in the folder is the site's own.
     """
     own, parts = urlsplit(home), split_address(address)
     if parts is None or (parts.scheme and parts.scheme.lower() not in WEB):
         return address.strip()
-    if parts.netloc and _host(parts) != _host(own):
+    if parts.netloc and host_of(parts) != host_of(own):
         return address.strip()
     path = parts.path or "/"
     if not _lies_in(path, own.path) or not path.startswith("/"):
@@ -76,11 +77,23 @@ def root_relative(address: str, home: str) -> str:
 def is_same_site(home: str, other: str) -> bool:
     """Tell whether two homes are of one site: the same host and folder, by the rule of `root_relative`."""
     parts, others = urlsplit(home), urlsplit(other)
-    return (_host(parts), parts.path.rstrip("/")) == (_host(others), others.path.rstrip("/"))
+    return (host_of(parts), parts.path.rstrip("/")) == (host_of(others), others.path.rstrip("/"))
 
 
-def _host(parts: SplitResult) -> str:
-    return parts.netloc.lower().rpartition("@")[2].removeprefix("www.")
+def host_of(parts: SplitResult) -> str:
+    """Give the host of an address in the one form by which hosts are compared: no user, `www.` or usual port."""
+    host = parts.netloc.lower().rpartition("@")[2].removeprefix("www.")
+    if not host[-1:].isalnum() or ":" in host:
+        host = host.removesuffix(":443").removesuffix(":80").removesuffix(":").removesuffix(".")
+    return host if host.isascii() else _in_ascii(host)
+
+
+def _in_ascii(host: str) -> str:
+    """Give `εφημερίδα.example` as `xn--…`, which the address bar shows to one reader and copies for another."""
+    try:
+        return host.encode("idna").decode()
+    except UnicodeError:
+        return host
 
 
 def _lies_in(path: str, folder: str) -> bool:

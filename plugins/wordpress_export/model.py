@@ -83,6 +83,8 @@ class Author:
     """Plain text."""
     website: str = ""
     """Absolute address."""
+    id: int = 0
+    """`wp_users.ID`, for `?author=3`; 0 where the source has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ class Term:
     """The parent's slug; empty at the top."""
     description: str = ""
     """Plain text or simple HTML, as typed."""
+    id: int = 0
+    """`wp_terms.term_id`, for `?cat=3`; 0 where the source has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,8 @@ class Media:
     """`menu_order`: its place in a gallery without ids."""
     permalink: str = ""
     """Root-relative address of its attachment page."""
+    scaled: str = ""
+    """Address of the smaller or turned file that WordPress showed in its place (`-scaled`, `-rotated`), if it did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +199,14 @@ class Note:
     """What exactly, quoted from the source, in a line or two."""
     review: bool = False
     """Whether a person should look; the note then also stands in the front matter's `review`."""
+    count: int = 1
+    """How often it was there, where an article's many are one note."""
 
     @property
     def sentence(self) -> str:
         """Kind and detail in one line; the kind alone where there is no more to say."""
-        return f"{self.kind}: {self.detail}" if self.detail else self.kind
+        sentence = f"{self.kind}: {self.detail}" if self.detail else self.kind
+        return f"{sentence} ({self.count} times)" if self.count > 1 else sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +229,8 @@ class Article:
     """Decoded, safe as a file name; empty where WordPress had not made one yet."""
     permalink: str = ""
     """Root-relative old address, decoded: `/2023/10/slug/`. Empty when unknown or when it was `?p=…`."""
+    former_addresses: tuple[str, ...] = ()
+    """Root-relative addresses that led here once and no longer lead anywhere else (`wp_old_slug_redirect`)."""
     published: datetime | None = None
     """Aware, in the site's own offset; none where the source has no date. Never guessed."""
     modified: datetime | None = None
@@ -314,6 +325,14 @@ class Export:
     """Bodies of synced patterns (`wp_block`) by id."""
     permalinks: Mapping[int, str] = field(default_factory=dict)
     """Root-relative old address of each public article and attachment page by id: for `?p=` links."""
+    hidden: Mapping[int, str] = field(default_factory=dict)
+    """The same of each article that is not public, empty where it had none: to know links to it, never to be shown."""
+    former: Mapping[str, int] = field(default_factory=dict)
+    """Ids by addresses that led to an article once (`_wp_old_slug`, `_wp_old_date`), and lead nowhere else now."""
+    former_homes: tuple[str, ...] = ()
+    """Hosts, with a folder where there is one, that the site's own items were published at: `old.example/blog`."""
+    holds: frozenset[str] = frozenset()
+    """Types of the items that the export has, and taxonomies that it lists: what it may be taken to have all of."""
     set_aside: tuple[SetAside, ...] = ()
     """Items that are no articles."""
     defects: tuple[Defect, ...] = ()

@@ -2,10 +2,11 @@
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser
 
+from .body.extremes import cap_markup
 from .body.tree import BLOCKS
 from .model import Note
 
@@ -29,6 +30,18 @@ class PlainText:
     """What was removed; nothing where there were no tags."""
 
 
+@dataclass(slots=True)
+class _Altered:
+    """What had to be altered before a text could be read."""
+
+    notes: list[Note] = field(default_factory=list)
+    """In order."""
+
+    def note(self, kind: str, detail: str = "", *, review: bool = False) -> None:
+        """Write down an alteration."""
+        self.notes.append(Note(kind, detail[:QUOTED], review))
+
+
 def decode_entities(text: str) -> str:
     """Give a name as people read it: WordPress stores `R&amp;D`. Decoded once: `&amp;lt;` was typed as `&lt;`."""
     return html.unescape(text).strip() if "&" in text else text.strip()
@@ -42,10 +55,11 @@ def plain_words(html: str, called: str = "a title") -> PlainText:
     """
     if not TAG.search(html):
         return PlainText(SPACES.sub(" ", decode_entities(html)))
-    body = LexborHTMLParser(f"<body>{html}").body
+    altered = _Altered()
+    body = LexborHTMLParser(f"<body>{cap_markup(html, altered)}").body
     if body is None:
         return PlainText("", (Note(f"tags removed from {called}", html[:QUOTED], review=True),))
-    notes = [Note(f"tags removed from {called}", html[:QUOTED])]
+    notes = [Note(f"tags removed from {called}", html[:QUOTED]), *altered.notes]
     for acting in body.css("script, style"):
         notes.append(Note(f"{NAMES[acting.tag or 'script']} removed from {called}", (acting.html or "")[:QUOTED]))
         acting.decompose()

@@ -9,11 +9,13 @@ from pelican import signals
 from pelican.contents import Article, Author, Category, Page, Tag
 from pelican.utils import SafeDatetime, order_content
 
+from .handlers import load_handlers
 from .model import CATEGORY, TAG
 from .previews import Preview, previews
 from .sources import read_export
 
 PATHS = "WORDPRESS_EXPORT_PATHS"
+HANDLERS = "WORDPRESS_EXPORT_HANDLERS"
 READ = "WORDPRESS_EXPORT_PREVIEWS"
 """Where the context of a build, which all its generators share, keeps what was read."""
 log = logging.getLogger(__name__)
@@ -45,17 +47,20 @@ def _previews(generator: Any) -> list[Preview]:  # noqa: ANN401  # Pelican has n
     """Give what can be shown of all exports: read for the first generator that asks, and kept for the others."""
     if READ not in generator.context:
         generator.context[READ] = [
-            preview for path in generator.settings.get(PATHS, ()) for preview in _read(Path(path))
+            preview
+            for path in generator.settings.get(PATHS, ())
+            for preview in _read(Path(path), generator.settings.get(HANDLERS, ""))
         ]
     kept: list[Preview] = generator.context[READ]
     return kept
 
 
-def _read(path: Path) -> list[Preview]:
+def _read(path: Path, handlers: str) -> list[Preview]:
+    load_handlers(handlers)
     export = read_export(path)
     for defect in export.defects:
         log.warning("%s: %s. %s", defect.where, defect.what, defect.remedy)
-    return list(previews(export))
+    return list(previews(export, handlers))
 
 
 def _is_dated(preview: Preview) -> bool:

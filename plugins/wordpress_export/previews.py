@@ -1,7 +1,7 @@
 """What a preview of an export shows: public articles, with their bodies clean and the places that they had."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -45,9 +45,9 @@ class Preview:
         return tuple(key for key in self.article.terms if key.taxonomy == taxonomy)
 
 
-def previews(export: Export) -> Iterator[Preview]:
-    """Give the public articles and pages."""
-    library = Library.of(export)
+def previews(export: Export, handlers: str = "") -> Iterator[Preview]:
+    """Give the public articles and pages; `handlers` is the path of the site's own handlers."""
+    library = replace(Library.of(export), handlers=handlers)
     for article in export.read_articles():
         if article.status is Status.PUBLISHED:
             authors = tuple((slug, export.authors[slug].name) for slug in article.authors)

@@ -1,8 +1,17 @@
 """Texts inside PHP-serialised values (`a:1:{i:0;s:7:"noindex";}`), the form of arrays in post meta."""
 
 import re
+from itertools import pairwise
 
 STRING = re.compile(rb's:(\d{1,9}):"')
+
+
+def string_after(value: str, key: str) -> str:
+    """Give the text that stands behind a key; nothing where there is no such key."""
+    if key not in value:
+        return ""
+    texts = strings_in(value)
+    return next((text for before, text in pairwise(texts) if before == key), "")
 
 
 def strings_in(value: str) -> tuple[str, ...]:

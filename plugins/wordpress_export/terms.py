@@ -1,8 +1,23 @@
 """Terms in their order: which stands above which."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from .model import Term
+from .model import CATEGORY, TAG, Term
+
+BASES = {TAG: "tag"}
+"""WordPress's own first part of a term's address where it is not the taxonomy's name; an export says no other."""
+
+
+def term_address(term: Term, terms: Mapping[tuple[str, str], Term], folder: str) -> str:
+    """Give a term's address below the home's folder (`get_term_link`); `terms` must be without loops."""
+    slugs, parent = [term.slug], term.parent
+    # Only category addresses hold the parents' slugs.
+    while parent and term.taxonomy == CATEGORY:
+        slugs.insert(0, parent)
+        up = terms.get((term.taxonomy, parent))
+        parent = up.parent if up else ""
+    return "/".join([folder, BASES.get(term.taxonomy, term.taxonomy), *slugs, ""])
 
 
 def cut_loops(terms: dict[tuple[str, str], Term]) -> None:

@@ -3,12 +3,23 @@
 import pytest
 
 from wordpress_export.body.blocks.delimiters import Block, read_blocks
-from wordpress_export.body.shortcodes.grammar import Plain, Shortcode, read_attributes, read_shortcodes
+from wordpress_export.body.shortcodes.grammar import (
+    Closing,
+    Form,
+    Markup,
+    Piece,
+    Plain,
+    Shortcode,
+    read_attributes,
+    read_shortcodes,
+)
+
+FORMS = {"a": Form.ELEMENT, "b-c": Form.ELEMENT, "row": Form.BRACKET}
 
 
-def read(text: str) -> list[Shortcode | Plain]:
-    """Give the pieces of a text that knows `[a]` and `[b-c]`."""
-    return [piece for piece in read_shortcodes(text, {"a", "b-c"}.__contains__) if piece != Plain("")]
+def read(text: str) -> list[Piece]:
+    """Give the pieces of a text that knows `[a]`, `[b-c]`, and `[row]`, which only arranges."""
+    return [piece for piece in read_shortcodes(text, FORMS.get) if piece != Plain("")]
 
 
 @pytest.mark.parametrize(
@@ -45,6 +56,21 @@ def test_doubled_brackets_are_text() -> None:
 def test_longer_names_are_other_names() -> None:
     """`[ab]` and `[a-b]` are not `[a]`."""
     assert [Plain("[ab] [a-b] [a_b]")] == read("[ab] [a-b] [a_b]")
+
+
+def test_tags_that_arrange_are_read_by_themselves() -> None:
+    """Opening and closing tags of rows are pieces of their own, whatever stands between them."""
+    assert [Shortcode("row", {}, (), None, "[row]"), Plain("x"), Closing("row", "[/row]")] == read("[row]x[/row]")
+
+
+def test_brackets_in_tags_and_comments_are_no_shortcodes() -> None:
+    """What stands inside a tag or a comment is one piece with it."""
+    assert [Markup('<i a="[a]">'), Plain("x"), Markup("<!-- [a] -->")] == read('<i a="[a]">x<!-- [a] -->')
+
+
+def test_comments_that_do_not_end_take_the_rest() -> None:
+    """As in HTML, all behind the opening of a comment is in it."""
+    assert [Markup("<!-- [a] x")] == read("<!-- [a] x")
 
 
 def test_blocks_nest() -> None:

@@ -1,6 +1,7 @@
 """A Pelican site made of an export alone."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +19,8 @@ def build(site: Path, *exports: str) -> subprocess.CompletedProcess[str]:
     paths = [str(EXPORTS / f"{name}.xml") for name in exports]
     settings = ["PATH = 'content'", "PLUGINS = ['wordpress_export']", f"PLUGIN_PATHS = [{str(PLUGINS)!r}]",
                 f"WORDPRESS_EXPORT_PATHS = {paths!r}", "TIMEZONE = 'Europe/Athens'"]  # fmt: skip
+    if (site / "handlers.py").exists():
+        settings.append(f"WORDPRESS_EXPORT_HANDLERS = {str(site / 'handlers.py')!r}")
     (site / "pelicanconf.py").write_text("\n".join(settings), encoding="utf-8")
     command = [sys.executable, "-m", "pelican", "content", "--settings", "pelicanconf.py", "--fatal", "errors"]
     # A wide terminal, so that no message is broken within a path.
@@ -60,3 +63,17 @@ def test_a_damaged_export_is_shown(tmp_path: Path) -> None:
     assert built.returncode == 0
     assert "2023/10/story-1/index.html" in pages(tmp_path)
     assert (built.stdout + built.stderr).count("Cut off") == 1
+
+
+def test_a_preview_has_the_site_s_own_handlers(tmp_path: Path) -> None:
+    """A shortcode with a handler is shown as the handler gives it."""
+    export = (EXPORTS / "folder_home.xml").read_text(encoding="utf-8")
+    body = re.search(r"<content:encoded><!\[CDATA\[(.*?)\]\]>", export, re.DOTALL)
+    assert body
+    (tmp_path / "own.xml").write_text(export.replace(body[1], "The tide is [tide]."), encoding="utf-8")
+    (tmp_path / "handlers.py").write_text("SHORTCODES = {'tide': lambda s, c: '<em>high</em>'}", encoding="utf-8")
+    built = build(tmp_path, str(tmp_path / "own"))
+    output = [path.read_text(encoding="utf-8") for path in (tmp_path / "output").rglob("*.html")]
+
+    assert built.returncode == 0, built.stdout + built.stderr
+    assert any("The tide is <em>high</em>." in text for text in output)

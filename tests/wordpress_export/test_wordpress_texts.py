@@ -84,6 +84,12 @@ def test_home_in_a_folder() -> None:
     assert root_relative(f"{HOME}/blogroll/", home) == f"{HOME}/blogroll/"
 
 
+def test_home_in_another_script() -> None:
+    """A host reads as its readers write it, or as browsers send it."""
+    assert root_relative("https://xn--kxaeical9a3b2b.example/a/", "https://εφημερίδα.example") == "/a/"
+    assert root_relative("https://ΕΦΗΜΕΡΊΔΑ.example/a/", "https://xn--kxaeical9a3b2b.example") == "/a/"
+
+
 @cases("permalinks")
 def test_permalink(case: Case) -> None:
     """Only what a page can be built at is a permalink."""

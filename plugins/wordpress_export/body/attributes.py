@@ -59,6 +59,13 @@ def keep_plain_attributes(tree: BodyTree, context: BodyContext) -> None:
             for name, value in attributes.items():
                 if not _is_kept(node.tag or "", name, value or "", wanted_ids):
                     _drop(node, name, value, context)
+    for target in tree.find("a[id][href]"):
+        if target.first_child is None:
+            del target.attrs["href"]
+    for link in tree.find("a:not([id])"):
+        # It was the target of a link that is gone.
+        if link.first_child is None or link.attrs.get("href") is None:
+            link.unwrap(delete_empty=True)
 
 
 def _is_kept(tag: str, name: str, value: str, wanted_ids: set[str]) -> bool:

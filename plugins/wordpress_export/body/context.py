@@ -5,16 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..model import Article, Export, Media, Note
+from .address_book import AddressBook
+from .stories.learning import Stories, survey_stories
 
 LONGEST_DETAIL = 200
+_NOTHING_MOVED: Mapping[int, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
     """What bodies refer to: shared by all articles, and made of plain dicts, so that workers can receive it."""
 
-    site_address: str = ""
-    """The old site's home: `https://news.example`."""
     media: Mapping[int, Media] = field(default_factory=dict)
     """By id."""
     media_of: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
@@ -22,13 +23,19 @@ class Library:
     patterns: Mapping[int, str] = field(default_factory=dict)
     """Bodies of synced patterns by id."""
     permalinks: Mapping[int, str] = field(default_factory=dict)
-    """Root-relative old addresses by id."""
+    """Root-relative addresses by id: the old ones, or the new ones of articles that do not keep theirs."""
     language: str = ""
     """Of the site's pages, BCP 47; empty when unknown."""
+    handlers: str = ""
+    """Path of the Python file with the site's own shortcodes and blocks (`handlers.py`); empty for none."""
+    stories: Stories = field(default_factory=Stories)
+    """Which articles there are, and what labels links to them as related stories."""
+    book: AddressBook = field(default_factory=AddressBook)
+    """What the addresses of the old site lead to."""
 
     @classmethod
-    def of(cls, export: Export) -> "Library":
-        """Give the library of an export."""
+    def of(cls, export: Export, moved: Mapping[int, str] = _NOTHING_MOVED) -> "Library":
+        """Give the library of an export; `moved` has the new addresses, by id, of articles that do not keep theirs."""
         gathered: defaultdict[int, list[Media]] = defaultdict(list)
         for attachment in export.media.values():
             if attachment.parent:
@@ -37,13 +44,15 @@ class Library:
             parent: tuple(attachment.id for attachment in sorted(found, key=lambda item: (item.order, item.id)))
             for parent, found in gathered.items()
         }
+        book = AddressBook.of(export, moved)
         return cls(
-            site_address=export.site.address,
-            media=dict(export.media),
+            media=book.media,
             media_of=media_of,
             patterns=dict(export.patterns),
-            permalinks=dict(export.permalinks),
+            permalinks=book.places,
             language=export.site.language,
+            stories=survey_stories(export, book),
+            book=book,
         )
 
 
@@ -61,13 +70,15 @@ class BodyContext:
     """Ids of the synced patterns that are being rendered, outermost first: a pattern may not hold itself."""
     patterns_rendered: int = 0
     """How many synced patterns were rendered so far."""
+    footnotes: list[tuple[str, str]] = field(default_factory=list)
+    """Name and HTML of each note that a shortcode holds, in order."""
 
-    def note(self, kind: str, detail: str = "", *, review: bool = False) -> None:
+    def note(self, kind: str, detail: str = "", *, review: bool = False, count: int = 1) -> None:
         """Write down an alteration, a doubt, or a loss."""
         detail = " ".join(detail.split())
         if len(detail) > LONGEST_DETAIL:
             detail = detail[: LONGEST_DETAIL - 1] + "…"
-        self.notes.append(Note(kind, detail, review))
+        self.notes.append(Note(kind, detail, review, count))
 
     def note_once(self, kind: str) -> None:
         """Write down something that an article has so often that it counts once."""

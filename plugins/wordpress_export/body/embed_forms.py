@@ -88,7 +88,8 @@ def _youtube(parts: SplitResult) -> str:
     query = parse_qs(parts.query)
     player = re.fullmatch(r"/(?:embed|v|shorts|live)/([\w-]+).*", parts.path)
     if player is None:
-        return ""
+        listed = re.fullmatch(r"/p/([\w-]+).*", parts.path)
+        return f"https://www.youtube.com/playlist?list={listed[1]}" if listed else ""
     if player[1] == "videoseries":
         return f"https://www.youtube.com/playlist?list={query['list'][0]}" if "list" in query else ""
     start = query.get("start", query.get("t", [""]))[0]
@@ -96,13 +97,16 @@ def _youtube(parts: SplitResult) -> str:
 
 
 def _vimeo(parts: SplitResult) -> str:
+    query = parse_qs(parts.query)
+    if parts.path == "/moogaloop.swf":
+        return f"https://vimeo.com/{query['clip_id'][0]}" if "clip_id" in query else ""
     player = re.fullmatch(r"/video/(\d+).*", parts.path)
-    private = parse_qs(parts.query).get("h", [""])[0]
+    private = query.get("h", [""])[0]
     return f"https://vimeo.com/{player[1]}" + (f"/{private}" if private else "") if player else ""
 
 
 def _dailymotion(parts: SplitResult) -> str:
-    player = re.fullmatch(r"/embed/video/(\w+).*", parts.path)
+    player = re.fullmatch(r"/(?:embed/video|swf/video|swf)/([^\W_]+).*", parts.path)
     return f"https://www.dailymotion.com/video/{player[1]}" if player else ""
 
 

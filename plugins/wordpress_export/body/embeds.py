@@ -17,7 +17,7 @@ def link_embeds(tree: BodyTree, context: BodyContext) -> None:
     for frame in tree.find("iframe"):
         _link_frame(tree, frame, context)
     for player in tree.find("object, embed"):
-        _link_flash(tree, player)
+        _link_flash(tree, player, context)
     for widget in tree.find(_SOCIAL_FRAMES):
         _link_widget(tree, widget, context)
     for quote in tree.find(_SOCIAL_QUOTES):
@@ -64,17 +64,37 @@ def _link_frame(tree: BodyTree, frame: Node, context: BodyContext) -> None:
     replace(outer, [make_embed(tree, address, caption)])
 
 
-def _link_flash(tree: BodyTree, player: Node) -> None:
-    """Link a film that was shown by Flash: `<object><param name="movie"><embed></object>`."""
-    movie = player.css_first("param[name=movie], param[name=src]")
+def _link_flash(tree: BodyTree, player: Node, context: BodyContext) -> None:
+    """Link what a plug-in played: `<object><param name="movie"><embed></object>`; what it says beside stays."""
+    if "wp-block-file__embed" in classes(player):
+        # The preview of a file, whose link stands beside it.
+        player.decompose()
+        return
+    movie = player.css_first("param[name=movie], param[name=src], embed[src]")
     given = [
         attribute(player, "src"),
         attribute(player, "data"),
-        attribute(movie, "value") if movie is not None else "",
+        attribute(movie, "value") or attribute(movie, "src") if movie is not None else "",
     ]
     address = next((watch_address(address) for address in given if address), "")
-    if is_embeddable(address):
-        replace(player, [make_embed(tree, address)])
+    if not address.startswith(("http://", "https://", "/")):
+        return
+    if not is_embeddable(address):
+        context.note("plug-in as a link", address, review=True)
+    embed = make_embed(tree, address)
+    if words(player):
+        player.insert_before(embed, move=True)
+        _open_inner_players(player)
+    else:
+        replace(player, [embed])
+
+
+def _open_inner_players(player: Node) -> None:
+    """Leave the words of players inside a player, which play the same where the outer one cannot."""
+    for inner in player.css("embed, param"):
+        inner.decompose()
+    for inner in player.css("object object"):
+        inner.unwrap(delete_empty=True)
 
 
 def _link_widget(tree: BodyTree, widget: Node, context: BodyContext) -> None:
@@ -100,10 +120,11 @@ def _sign_quote(tree: BodyTree, quote: Node) -> None:
 
 
 def _link_own_stories(tree: BodyTree) -> None:
-    """Turn a story of a WordPress site that another WordPress shows (`wp-embedded-content`) into a related story."""
+    """Turn a story of a WordPress site that a WordPress shows (`wp-embedded-content`) into a link alone."""
     for quote in tree.find("blockquote.wp-embedded-content"):
         if (link := quote.css_first("a[href]")) is not None:
-            paragraph = tree.new("p")
+            # By its class, a later step tells the site's own stories from those of others.
+            paragraph = tree.new("p", class_="wp-embedded-content")
             paragraph.insert_child(link, move=True)
             replace(quote, [paragraph])
     for frame in tree.find("iframe.wp-embedded-content"):

@@ -1,8 +1,8 @@
 """Markup beyond all measure, on which an HTML5 parser would take hours: it is quadratic in depth and in attributes."""
 
 import re
+from typing import Protocol
 
-from .context import BodyContext
 from .tree import tag_set
 
 DEEPEST = 200
@@ -16,30 +16,58 @@ _NEVER_DEEP = tag_set(
     "a area base br col dd dt embed hr img input li link meta option p param source"
     " tbody td tfoot th thead tr track wbr"
 )
-_LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})\s[^<>]{2000,}>")
+_ATTRIBUTE = re.compile(r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s"'>][^\s>]*+)?+)?+""")
+# It ends at the end of the body at the latest, so that no character is looked at twice.
+_WHOLE_TAG = re.compile(rf"<([a-zA-Z][^\s/>]*+)((?:[\s/]++|{_ATTRIBUTE.pattern})*+)>?+")
+_OPEN_QUOTE = re.compile(r"""<[a-zA-Z][^\s/>]*+(?:[^"'>]|"[^"]*"|'[^']*')*=\s*""")
+_SHORTEST_LONG_TAG = 2 * MOST_ATTRIBUTES
 
 
-def limit_extremes(html: str, context: BodyContext) -> str:
+class Notebook(Protocol):
+    """Where it is written down what was altered: a body's context is one."""
+
+    def note(self, kind: str, detail: str = "", *, review: bool = False) -> None:
+        """Write down an alteration."""
+
+
+def limit_extremes(html: str, notes: Notebook) -> str:
     """Give the HTML without the tags and attributes that are too many to be meant; the words stay."""
-    html = _LONG_TAG.sub(lambda tag: _cap_attributes(tag, context), html)
-    if html.count("<") > DEEPEST:
-        html = _cap_depth(html, context)
-    # A tag that the body breaks off in would take its words with it.
+    return _close_the_end(cap_markup(html, notes), notes)
+
+
+def cap_markup(html: str, notes: Notebook) -> str:
+    """The same, of a text that has no end of its own to mend."""
+    html = _cap_attributes(html, notes)
+    return _cap_depth(html, notes) if html.count("<") > DEEPEST else html
+
+
+def _cap_attributes(html: str, notes: Notebook) -> str:
+    kept: list[str] = []
+    start = 0
+    for tag in _WHOLE_TAG.finditer(html) if len(html) > _SHORTEST_LONG_TAG else ():
+        if tag.end() - tag.start() > _SHORTEST_LONG_TAG and len(_ATTRIBUTE.findall(tag[2])) > MOST_ATTRIBUTES:
+            notes.note("tag with too many attributes", tag[0], review=True)
+            kept += html[start : tag.start()], f"<{tag[1]}>"
+            start = tag.end()
+    return "".join(kept) + html[start:]
+
+
+def _close_the_end(html: str, notes: Notebook) -> str:
+    """Make words of a tag that the body breaks off in, which would take all behind it with it."""
+    for quote in "\"'":
+        last = html.rfind(quote)
+        begun = html.rfind("<", 0, max(last, 0))
+        if begun >= 0 and _OPEN_QUOTE.fullmatch(html, begun, last):
+            notes.note("tag that is not closed", html[begun:], review=True)
+            html = f"{html[:begun]}&lt;{html[begun + 1 :]}"
     complete = html.rfind(">") + 1
     if "<" in html[complete:]:
-        context.note("tag that is not closed", html[complete:], review=True)
+        notes.note("tag that is not closed", html[complete:], review=True)
         html = html[:complete] + html[complete:].replace("<", "&lt;")
     return html
 
 
-def _cap_attributes(tag: re.Match[str], context: BodyContext) -> str:
-    if len(tag[0].split()) <= MOST_ATTRIBUTES:
-        return tag[0]
-    context.note("tag with too many attributes", tag[0], review=True)
-    return f"<{tag[1]}>"
-
-
-def _cap_depth(html: str, context: BodyContext) -> str:
+def _cap_depth(html: str, notes: Notebook) -> str:
     kept: list[str] = []
     depth = too_deep = dropped = start = 0
     for tag in _TAG.finditer(html):
@@ -58,5 +86,5 @@ def _cap_depth(html: str, context: BodyContext) -> str:
             start = end + 1
             dropped += 1
     if dropped:
-        context.note("markup nested too deeply", f"{dropped} tags", review=True)
+        notes.note("markup nested too deeply", f"{dropped} tags", review=True)
     return "".join(kept) + html[start:]

@@ -91,10 +91,13 @@ def emphasised(tree: BodyTree, caption: Node) -> Node:
 
 def frame_lone_pictures(tree: BodyTree, _context: BodyContext) -> None:
     """Make a figure of each picture that stands alone in its paragraph, with or without a link."""
+    seen = 0
     for first in tree.find("img"):
         paragraph = closest(first, _PARAGRAPH)
-        if paragraph is None:
+        # The second of thousands of pictures in a paragraph need not look at all the others again.
+        if paragraph is None or paragraph.mem_id == seen:
             continue
+        seen = paragraph.mem_id
         pictures = paragraph.css("img")
         if not words(paragraph) and paragraph.css_first("a[id], iframe, audio, video") is None:
             replace(paragraph, [picture_figure(tree, picture, paragraph) for picture in pictures])

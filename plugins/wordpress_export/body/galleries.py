@@ -6,7 +6,8 @@ from .tree import BodyTree, Node, ancestors, attribute, classes, is_empty, place
 
 _GALLERIES = (
     ".wp-block-gallery, .gallery, .tiled-gallery, .wp-block-jetpack-tiled-gallery, .wp-block-jetpack-slideshow,"
-    " .blocks-gallery-grid, .wp-block-coblocks-gallery-masonry, .wp-block-coblocks-gallery-collage"
+    " .blocks-gallery-grid, .wp-block-coblocks-gallery-masonry, .wp-block-coblocks-gallery-collage, .coblocks-gallery,"
+    " .wp-block-coblocks-gallery-carousel, .wp-block-kadence-advancedgallery, .wp-block-ub-image-slider"
 )
 _ITEMS = frozenset({"figure", "li", "dl"})
 _CAPTIONS = "figcaption, .gallery-caption, .wp-caption-text, .tiled-gallery-caption"

@@ -41,6 +41,8 @@ _SAFE_SCHEMES = tag_set(
     " whatsapp: tg: viber: bitcoin: matrix: gopher: fax: callto: mms: rtsp: spotify:"
 )
 _PLACEHOLDER = re.compile(r"[{|]")
+# Relative to a browser, and the scheme that it spells to whatever decodes it on the way.
+_SPELT = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 _PICTURE = re.compile(r"data:image/(?:png|gif|jpe?g|webp|avif|bmp)[;,]", re.IGNORECASE)
 
 
@@ -61,10 +63,15 @@ def disarm(tree: BodyTree, context: BodyContext) -> None:
             _open(node)
             continue
         kind = _REMOVED.get(node.tag or "", "plug-in")
-        context.note(kind, attribute(node, "src") or words(node) or node.html or "", review=kind == "plug-in")
+        # A drawing that says something may be a chart; one that does not is an icon.
+        doubted = kind == "plug-in" or (kind == "drawing in the markup" and words(node) != "")
+        context.note(kind, attribute(node, "src") or words(node) or node.html or "", review=doubted)
         node.decompose()
     for node in tree.find("button"):
         context.note("form control", words(node))
+        if node.next is not None and node.next.tag == "button":
+            # Side by side they are two words.
+            node.insert_after(" ")
         node.unwrap(delete_empty=True)
     _refuse_addresses(tree, context)
 
@@ -91,7 +98,8 @@ def is_safe(address: str, *, is_picture: bool = False) -> bool:
     `{static}…` and `|filename|…` mean nothing in WordPress, and make Pelican copy files of the newsroom into the site.
     """
     bare = _SKIPPED.sub("", address)
-    if _PLACEHOLDER.match(unquote(bare)):
+    spelt = unquote(bare) if "%" in bare else bare
+    if _PLACEHOLDER.match(spelt) or (spelt != bare and _SPELT.match(spelt)):
         return False
     if is_picture and _PICTURE.match(bare):
         return True

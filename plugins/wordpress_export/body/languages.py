@@ -28,6 +28,7 @@ Marks = Mapping[str, str]
 
 def hand_on_languages(tree: BodyTree, context: BodyContext) -> None:
     """Put marks on the words of inline elements and captions, and on the blocks in wrappers."""
+    _clear_forced(tree, context)
     marked = [(node, _read(node, context)) for node in tree.find(_MARKED)]
     own = _own_marks(context)
     if not any(_foreign(marks, own) for _, marks in marked):
@@ -50,6 +51,15 @@ def hand_on_languages(tree: BodyTree, context: BodyContext) -> None:
             else:
                 _put(run[0], {**above, **_take(run[0])})
                 waiting.append((run[0], {}))
+
+
+def _clear_forced(tree: BodyTree, context: BodyContext) -> None:
+    """Take the directions from within a `<bdo>`, where each letter has its direction already."""
+    for node in tree.find("bdo [dir]:not(bdo)"):
+        context.note("language mark left behind", f'dir="{attribute(node, "dir")}" {words(node)}')
+        del node.attrs["dir"]
+        if node.tag == "span" and not attribute(node, "lang"):
+            node.unwrap(delete_empty=True)
 
 
 def mark_languages(tree: BodyTree, context: BodyContext) -> None:

@@ -7,8 +7,10 @@ from .tree import (
     BodyTree,
     Node,
     ancestors,
+    attribute,
     children,
     classes,
+    is_alone,
     is_line,
     is_white,
     move_children,
@@ -35,7 +37,7 @@ def is_kept(node: Node) -> bool:
     return "related-story" in classes(node) or "footnotes" in classes(node)
 
 
-def push_inline_inward(tree: BodyTree, _context: BodyContext) -> None:
+def push_inline_inward(tree: BodyTree, context: BodyContext) -> None:
     """Put a link or an emphasis around the lines inside blocks, where it stood around the blocks."""
     waiting = list(tree.find(_INLINE))
     while waiting:
@@ -56,6 +58,8 @@ def push_inline_inward(tree: BodyTree, _context: BodyContext) -> None:
                 run[0].insert_before(inner, move=True)
                 for node in run:
                     inner.insert_child(node, move=True)
+            elif outer.tag == "a" and "embed" in classes(run[0]):
+                context.note("link around an embed left behind", attribute(outer, "href"), review=True)
             elif run[0].tag not in _WHOLE and run[0].first_child is not None:
                 inner = _like(tree, outer)
                 move_children(run[0], inner)
@@ -89,6 +93,11 @@ def lift_blocks(tree: BodyTree, _context: BodyContext) -> None:
             parts.append(part)
         place_before(line, parts)
         line.decompose()
+    # A player is a block of its own, and so are the lines beside it.
+    around = {above.mem_id: above for player in tree.find("audio, video") if (above := player.parent) is not None}
+    for cell in around.values():
+        if cell.tag in _CELLS and len(runs(cell)) > 1:
+            _wrap_lines(tree, cell)
 
 
 def unwrap_layout(tree: BodyTree, _context: BodyContext) -> None:
@@ -108,6 +117,15 @@ def unwrap_layout(tree: BodyTree, _context: BodyContext) -> None:
             _wrap_lines(tree, node)
         else:
             _open(tree, node)
+    _order_what_is_left(tree)
+
+
+def _order_what_is_left(tree: BodyTree) -> None:
+    """Bring galleries, cells and items into order, whose wrappers are open now."""
+    for line in tree.find("figure.gallery > p"):
+        # The target of a link, or a word between two pictures.
+        if line.parent is not None:
+            line.parent.insert_before(line, move=True)
     for cell in tree.find("td, th"):
         shown = [child for child in children(cell) if not is_white(child)]
         if len(shown) == 1 and shown[0].tag == "p":
@@ -118,18 +136,13 @@ def _open(tree: BodyTree, node: Node) -> None:
     parent = node.parent
     if parent is None:
         return
-    if parent.tag in _CELLS and _is_alone(node):
+    if parent.tag in _CELLS and is_alone(node):
         node.unwrap(delete_empty=True)
     elif parent.tag in _FLOW:
         _wrap_lines(tree, node)
         node.unwrap(delete_empty=True)
     else:
         _open_in_line(tree, node)
-
-
-def _is_alone(node: Node) -> bool:
-    parent = node.parent
-    return parent is not None and all(is_white(child) or child.mem_id == node.mem_id for child in children(parent))
 
 
 def _open_in_line(tree: BodyTree, node: Node) -> None:
@@ -142,9 +155,12 @@ def _open_in_line(tree: BodyTree, node: Node) -> None:
 
 
 def _wrap_lines(tree: BodyTree, node: Node) -> None:
-    for run in runs(node):
+    lines = runs(node)
+    for run in lines:
         shown = [child for child in run if not is_white(child)]
-        is_signature = node.tag == "blockquote" and len(shown) == 1 and shown[0].tag == "cite"
+        # A name stands at the end; what is cited before it is a line like any other.
+        is_last = run[0].mem_id == lines[-1][0].mem_id
+        is_signature = node.tag == "blockquote" and is_last and len(shown) == 1 and shown[0].tag == "cite"
         if not is_line(run[0]) or is_signature:
             continue
         paragraph = tree.new("p")

@@ -1,61 +1,79 @@
-"""Addresses in a body: the old site's own become root-relative and decoded, as editors read them."""
+"""Addresses in a body: the old site's own become root-relative and decoded, and lead to where things are now."""
 
 import re
-from urllib.parse import parse_qs, unquote, urlsplit
+from collections.abc import Mapping
+from urllib.parse import unquote
 
-from ..addresses import root_relative
-from ..whole_numbers import whole_number
 from .context import BodyContext
-from .tree import HEADINGS, BodyTree, Node, attribute, children, is_line
+from .file_links import SIZE_KEPT, Witnesses, find_file, named_file, number_of
+from .own_addresses import OwnAddress, Trust, own_address
+from .page_links import HIDDEN, NOWHERE, TO_FILE, UNKNOWN, Found, find_page
+from .tree import HEADINGS, BodyTree, Node, attribute, children, is_line, words
 
-_ADDRESSES = ("href", "src", "poster", "cite")
+_ADDRESSES: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("a", "area"), ("href",)),
+    **dict.fromkeys(("img", "audio", "track", "source"), ("src",)),
+    "video": ("src", "poster"),
+    "q": ("cite",),
+}
+"""The attributes that hold an address, by tag."""
 _LINKED = "a[href], img[src], audio, video, track[src], source[src], area[href], q[cite]"
-# Jetpack's picture servers: `https://i0.wp.com/news.example/wp-content/…?resize=300%2C200`.
-_PHOTON = re.compile(r"(?:https?:)?//i\d\.wp\.com/([^?#]+)")
-_BY_NUMBER = ("p", "page_id", "attachment_id")
+_FORMER_HOME = "address of a former home of the site"
+_REVIEWED = frozenset({HIDDEN, UNKNOWN})
+_LOST = frozenset({HIDDEN, UNKNOWN, NOWHERE})
+_MORE = re.compile(r"more-\d+")
+_LONGEST_WORDS = 80
 
 
 def rewrite_addresses(tree: BodyTree, context: BodyContext) -> None:
-    """Rewrite every address of the old site itself."""
+    """Rewrite every address of the old site itself, and say of each that leads elsewhere than it did."""
+    witnesses = Witnesses(tree, context.library.book, context.article.permalink)
     for node in tree.find(_LINKED):
-        for name in _ADDRESSES:
+        for name in _ADDRESSES[node.tag or ""]:
             address = attribute(node, name)
             if address:
-                node.attrs[name] = _rewritten(address, context)
+                node.attrs[name] = _rewritten(address, node, witnesses, context)
 
 
-def _rewritten(address: str, context: BodyContext) -> str:
+def _rewritten(address: str, node: Node, witnesses: Witnesses, context: BodyContext) -> str:
     if address.startswith("#"):
         return "#" + unquote(address[1:])
-    if photon := _PHOTON.match(address):
-        original = f"https://{photon[1]}"
-        if _own(original, context) != original:
-            address = original
-    own = _own(address, context)
-    if not own.startswith("/") or own.startswith("//"):
-        return f"https:{own}" if own.startswith("//") else own
-    return _by_number(own, context)
+    own = own_address(address, witnesses.book, witnesses.page)
+    found = _found(own, node, witnesses) if own else named_file(address, node, witnesses.book)
+    if found is None:
+        return f"https:{address}" if address.startswith("//") else address
+    is_former = own is not None and own.trust is Trust.KNOWN and bool(own.host) and found.address.startswith("/")
+    remark = found.remark or (_FORMER_HOME if is_former else "")
+    if remark == SIZE_KEPT:
+        context.note_once(remark)
+    elif remark:
+        said = words(node) or attribute(node, "alt")
+        quoted = f"“{said[:_LONGEST_WORDS]}” " if said else ""
+        context.note(remark, f"{quoted}{address}{_whither(address, found)}", review=remark in _REVIEWED)
+    return found.address if own is None else _with_fragment(found.address, own.fragment, context)
 
 
-def _own(address: str, context: BodyContext) -> str:
-    home = context.library.site_address
-    return root_relative(address, home) if home or address.startswith("/") else address
+def _with_fragment(address: str, fragment: str, context: BodyContext) -> str:
+    """Give an address with its fragment; the fragment alone for a place in the article itself."""
+    if _MORE.fullmatch(fragment):
+        context.note_once("link to a read-more mark")
+        return address
+    if not fragment:
+        return address
+    here = context.library.permalinks.get(context.article.id or 0, context.article.permalink)
+    return f"#{fragment}" if address == here else f"{address}#{fragment}"
 
 
-def _by_number(address: str, context: BodyContext) -> str:
-    """Give the permalink for `/?p=12`, and the bare fragment for a link to the article's own page."""
-    path, _, fragment = address.partition("#")
-    query = parse_qs(urlsplit(path).query)
-    number = next((query[name][0] for name in _BY_NUMBER if name in query), "")
-    if number.isdecimal() and path.startswith(("/?", "/index.php?")):
-        permalink = context.library.permalinks.get(whole_number(number), "")
-        if not permalink:
-            context.note("link to an item that is not public or not in the export", address, review=True)
-            return address
-        path = permalink
-    if fragment and path == context.article.permalink:
-        return "#" + unquote(fragment)
-    return f"{path}#{unquote(fragment)}" if fragment else path
+def _found(own: OwnAddress, node: Node, witnesses: Witnesses) -> Found | None:
+    found = find_file(own, node, witnesses) or find_page(own, witnesses.book)
+    if found is None or found.remark not in (UNKNOWN, NOWHERE):
+        return found
+    media = witnesses.book.media.get(number_of(node))
+    return Found(media.address, TO_FILE) if media is not None else found
+
+
+def _whither(address: str, found: Found) -> str:
+    return f" → {found.address}" if found.address != address and found.remark not in _LOST else ""
 
 
 def keep_linked_targets(tree: BodyTree, context: BodyContext) -> None:

@@ -13,9 +13,9 @@ from .tree import HEADINGS, tag_set
 # The list of `wpautop`: these begin and end paragraphs.
 _BLOCK_TAGS = HEADINGS | tag_set(
     "table thead tfoot caption col colgroup tbody tr td th div dl dd dt ul ol li pre form map area blockquote address"
-    " p hr fieldset legend section article aside hgroup header footer nav figure figcaption details menu summary"
+    " style p hr fieldset legend section article aside hgroup header footer nav figure figcaption details menu summary"
 )
-_VERBATIM = tag_set("pre script style textarea svg")
+_VERBATIM = tag_set("pre script style textarea svg math")
 _ONE_LINE = HEADINGS | tag_set("p dt figcaption summary caption legend pre")
 """A blank line inside these cannot begin a paragraph of its own."""
 _SHORT = tag_set("li dd td th address figure aside")
@@ -26,7 +26,7 @@ _TAG_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _SPACE = " \t\n"
 """White space that means nothing; a no-break or an ideographic space is the author's."""
 _BREAK = r"<br\s*/?>"
-_BLANK_LINE = re.compile(rf"\n[ \t]*\n\s*|{_BREAK}\s*{_BREAK}\s*", re.IGNORECASE)
+_BLANK_LINE = re.compile(rf"\n[ \t]*\n\s*|{_BREAK}\s*{_BREAK}\s*", re.IGNORECASE | re.ASCII)
 _OPENING_BREAK = re.compile(_BREAK, re.IGNORECASE)
 _CLOSING_BREAK = re.compile(rf"{_BREAK}\Z", re.IGNORECASE)
 
@@ -49,7 +49,9 @@ class _Paragraphs:
         for token, tag in _tokens(text):
             if tag in _BLOCK_TAGS:
                 self._end_line()
-                self._written.append(token)
+                # A style sheet ends no paragraph for an HTML parser, and does so for WordPress.
+                parts_paragraph = tag == "style" and self._around[-1:] == ["p"]
+                self._written.append(f"</p>{token}<p>" if parts_paragraph else token)
                 self._follow(token, tag)
             else:
                 self._line.append(token)
@@ -87,14 +89,16 @@ class _Paragraphs:
 
 def _tokens(text: str) -> Iterator[tuple[str, str]]:
     """Give each piece of text with an empty name, and each tag with its name; verbatim elements are one piece."""
-    start = 0
+    start = seeming_end = 0
     last_end = text.rfind(">")
     while (opening := text.find("<", start)) >= 0:
         if opening > start:
-            yield text[start:opening], ""
+            yield _joined(text, start, opening, seeming_end), ""
         end = _end_of_tag(text, opening) if opening < last_end else opening + 1
         if end == opening + 1:
             yield "&lt;", ""
+            if opening >= seeming_end:
+                seeming_end = text.find(">", opening) if opening < last_end else len(text)
             start = end
             continue
         name_match = _TAG_NAME.match(text, opening, end)
@@ -105,13 +109,22 @@ def _tokens(text: str) -> Iterator[tuple[str, str]]:
         # A line break inside a tag, a comment or a script is no line break of the text.
         yield (token if name == "pre" else token.replace("\n", " ")), name
         start = end
-    yield text[start:], ""
+    yield _joined(text, start, len(text), seeming_end), ""
+
+
+def _joined(text: str, start: int, end: int, seeming_end: int) -> str:
+    """Give a piece of text without the line breaks of what WordPress takes for a tag: a lone `<` up to the next `>`."""
+    seeming = max(start, min(end, seeming_end))
+    return text[start:seeming].replace("\n", " ") + text[seeming:end]
 
 
 def _end_of_tag(text: str, opening: int) -> int:
     """Give the place behind a tag or a comment; a `<` that opens neither is a piece by itself."""
     if text.startswith("<!--", opening):
         end = text.find("-->", opening + 4)
+        return len(text) if end < 0 else end + 3
+    if text.startswith("<![CDATA[", opening):
+        end = text.find("]]>", opening)
         return len(text) if end < 0 else end + 3
     following = text[opening + 1 : opening + 2]
     if not (following.isascii() and (following.isalpha() or following in ("/", "!", "?"))):

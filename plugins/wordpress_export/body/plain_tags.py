@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from .context import BodyContext
-from .tree import HEADINGS, LAYOUT, BodyTree, Node, attribute, children, is_empty, tag_set, words
+from .tree import HEADINGS, LAYOUT, BodyTree, Node, ancestors, attribute, is_alone, is_empty, tag_set, words
 
 _RENAMED: Mapping[str, str] = {
     "b": "strong",
@@ -29,7 +29,9 @@ KEPT = HEADINGS | tag_set(
 """The tags of the dialect."""
 _KEPT_FOR_NOW = KEPT | LAYOUT | {"legend"}
 """And those whose content the step on layout puts in order."""
-_INLINE = "strong, em, del, ins, u, mark, small, sup, sub, code, span, cite, q, abbr"
+_INLINE = (
+    "strong, em, del, ins, u, mark, small, sup, sub, code, span, cite, q, abbr, kbd, var, samp, dfn, bdo, bdi, ruby"
+)
 _EMPHASIS = tag_set("strong em del ins u mark small")
 _BLANK_BLOCKS = "p, h2, h3, h4, h5, h6, blockquote, figcaption, figure, ul, ol, cite"
 
@@ -41,10 +43,12 @@ def use_plain_tags(tree: BodyTree, context: BodyContext) -> None:
         if tag in _RENAMED:
             if tag == "h1":
                 context.note("heading of the first level", words(node))
-            tree.rename(node, _RENAMED[tag])
+            renamed = tree.rename(node, _RENAMED[tag])
+            if renamed.tag in _EMPHASIS and _says_nothing_new(renamed):
+                renamed.unwrap(delete_empty=True)
         elif tag == "span" and (attribute(node, "lang") or attribute(node, "dir")):
             continue
-        elif tag in _EMPHASIS and _repeats_its_parent(node):
+        elif tag in _EMPHASIS and _says_nothing_new(node):
             node.unwrap(delete_empty=True)
         elif tag not in _KEPT_FOR_NOW and not (tag == "source" and _is_in_player(node)):
             if tag not in _OPENED:
@@ -56,12 +60,12 @@ def _is_in_player(node: Node) -> bool:
     return node.parent is not None and node.parent.tag in ("audio", "video")
 
 
-def _repeats_its_parent(node: Node) -> bool:
-    """Whether an emphasis stands alone in the same emphasis: `<b><b>so</b></b>`."""
-    parent = node.parent
-    return (
-        parent is not None and parent.tag == node.tag and all(child.mem_id == node.mem_id for child in children(parent))
-    )
+def _says_nothing_new(node: Node) -> bool:
+    """Whether an emphasis stands in the same emphasis: `<b>so <b>it</b> is</b>`."""
+    if node.tag == "small":
+        # Each of these is smaller than the one around it.
+        return node.parent is not None and node.parent.tag == "small" and is_alone(node)
+    return any(above.tag == node.tag for above in ancestors(node))
 
 
 def remove_empty(tree: BodyTree, context: BodyContext) -> None:
@@ -72,11 +76,15 @@ def remove_empty(tree: BodyTree, context: BodyContext) -> None:
                 node.unwrap()
             else:
                 node.decompose()
-    _remove_empty_links(tree, context)
     for picture in tree.find("img"):
         if not attribute(picture, "src"):
             context.note("picture without an address", attribute(picture, "alt"), review=True)
             picture.decompose()
+    _remove_empty_links(tree, context)
+    _remove_empty_blocks(tree, context)
+
+
+def _remove_empty_blocks(tree: BodyTree, context: BodyContext) -> None:
     for node in reversed(list(tree.find(_BLANK_BLOCKS))):
         if is_empty(node):
             if node.first_child is not None and (node.text() or node.css_first("br") is not None):

@@ -4,6 +4,8 @@ from .context import BodyContext
 from .tree import BodyTree, Node, children, classes, flatten, is_white, move_children, replace, strip_edges, words
 
 _DASHES = "—–-―~ \t\n\u00a0"
+_NO_NAME = f"{_DASHES}\u200b\ufeff\u00ad"
+"""What stands where a name was to be."""
 
 
 def clean_quotes(tree: BodyTree, _context: BodyContext) -> None:
@@ -13,6 +15,9 @@ def clean_quotes(tree: BodyTree, _context: BodyContext) -> None:
         if quote is not None:
             quote.attrs["class"] = "pullquote"
             replace(figure, [quote])
+    for cite in tree.find("blockquote cite"):
+        if not words(cite).strip(_NO_NAME) and cite.css_first("img") is None:
+            cite.decompose()
     for quote in tree.find("blockquote"):
         is_pulled = any("pullquote" in name for name in classes(quote))
         quote.attrs["class"] = "pullquote" if is_pulled else ""
@@ -50,7 +55,7 @@ def _sign(tree: BodyTree, quote: Node) -> None:
 def _strip_dash(cite: Node) -> None:
     """Take the dash from the front: the page sets it."""
     first = cite.first_child
-    while first is not None and first.tag == "span":
+    while first is not None and not first.is_text_node:
         first = first.first_child
     if first is not None and first.is_text_node:
         text = first.text_content or ""

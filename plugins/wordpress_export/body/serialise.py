@@ -1,6 +1,6 @@
 """Writes the tree as HTML: one block a line, Unicode as it is."""
 
-from .tree import BodyTree, children, is_white, tag_set
+from .tree import CONTROLS, BodyTree, children, is_white, tag_set
 
 _LOOSE = tag_set("ul ol dl table thead tbody tfoot tr colgroup blockquote figure details section")
 
@@ -18,4 +18,4 @@ def write_html(tree: BodyTree) -> str:
             first.insert_before("\n")
     blocks = [child.html or "" for child in children(tree.root)]
     # The HTML standard writes this one character as an entity; here it is a character like any other.
-    return "\n".join(blocks).replace("&nbsp;", "\u00a0")
+    return CONTROLS.sub("", "\n".join(blocks).replace("&nbsp;", "\u00a0"))

@@ -15,7 +15,7 @@ def clean_tables(tree: BodyTree, _context: BodyContext) -> None:
         if table is None or figure.css_first("img") is not None or len(figure.css("table")) > 1:
             continue
         caption = figure.css_first("figcaption")
-        if caption is not None and table.css_first("caption") is None:
+        if caption is not None and table.css_first("caption") is None and caption.css_first("table") is None:
             named = tree.new("caption")
             move_children(caption, named)
             caption.decompose()

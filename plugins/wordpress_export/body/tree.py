@@ -28,7 +28,8 @@ BLOCKS = (
 """Tags that cannot stand inside a line of text."""
 
 _OPENED_IN_LINES = BLOCKS - tag_set("audio video iframe")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""What no document may hold; WordPress stores it all the same, some of it as entities."""
 
 
 class BodyTree:
@@ -36,7 +37,7 @@ class BodyTree:
 
     def __init__(self, html: str) -> None:
         """Parse a body; every body is HTML to an HTML5 parser, however broken."""
-        text = _CONTROLS.sub("", html).encode("utf-8", "replace")
+        text = CONTROLS.sub("", html.replace("\f", " ")).encode("utf-8", "replace")
         # Without the doctype the parser would be in quirks mode, where a table does not end a paragraph.
         self._parser = LexborHTMLParser(b"<!doctype html><body>" + text, options=_NO_EVENTS)
         if self._parser.body is None:
@@ -45,9 +46,13 @@ class BodyTree:
 
     def find(self, selector: str) -> Iterator[Node]:
         """Give the elements that match, in order, without those that an earlier turn of the loop removed."""
-        # lexbor counts the element itself among those that are looked for in it.
-        root = self.root.mem_id
-        return (node for node in self.root.css(selector) if node.parent is not None and node.mem_id != root)
+        # lexbor counts the element itself among those that are looked for in it, and gives an element once for each of
+        # the selectors that it matches.
+        last = self.root.mem_id
+        for node in self.root.css(selector):
+            if node.parent is not None and node.mem_id not in (last, self.root.mem_id):
+                last = node.mem_id
+                yield node
 
     def new(self, tag: str, **attributes: str) -> Node:
         """Give a new element that stands nowhere yet; names are written `class_`, `data_x`."""
@@ -128,6 +133,17 @@ def words(node: Node) -> str:
 def is_white(node: Node) -> bool:
     """Whether a node is text that shows nothing, or a comment."""
     return (node.is_text_node and not (node.text_content or "").strip(" \t\r\n\f")) or node.is_comment_node
+
+
+def is_alone(node: Node) -> bool:
+    """Whether a node is all that its parent shows."""
+    for step in ("prev", "next"):
+        sibling = getattr(node, step)
+        while sibling is not None and is_white(sibling):
+            sibling = getattr(sibling, step)
+        if sibling is not None:
+            return False
+    return True
 
 
 _SHOWN = "img, audio, video, iframe, hr, table, input, object, embed, svg, a[id], [data-fn]"

@@ -54,7 +54,11 @@ def merge(exports: Sequence[Export], other_files: int) -> Export:
         media=_joined(export.media for export in exports),
         menus=tuple({menu.slug: menu for export in reversed(exports) for menu in export.menus}.values()),
         patterns=_joined(export.patterns for export in exports),
-        permalinks=_joined(export.permalinks for export in exports),
+        permalinks=_joined(_last(export.permalinks, overlap, n) for n, export in enumerate(exports)),
+        hidden=_joined(_last(export.hidden, overlap, n) for n, export in enumerate(exports)),
+        former=_joined(export.former for export in exports),
+        former_homes=tuple(sorted({home for export in exports for home in export.former_homes})),
+        holds=frozenset().union(*(export.holds for export in exports)),
         set_aside=_set_aside(exports, overlap, other_files),
         defects=tuple(defect for export in exports for defect in export.defects),
     )
@@ -92,6 +96,11 @@ def _articles(exports: Sequence[Export], overlap: _Overlap) -> Iterator[Article]
         for article in export.read_articles():
             if article.id is None or overlap.newest.get(article.id, number) == number:
                 yield article
+
+
+def _last(places: Mapping[int, str], overlap: _Overlap, number: int) -> dict[int, str]:
+    """Give what an export says of the articles of which it has the last version."""
+    return {key: place for key, place in places.items() if overlap.newest.get(key, number) == number}
 
 
 def _site(exports: Sequence[Export]) -> Site:

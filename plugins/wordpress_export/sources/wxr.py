@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..model import Article, Defect, Export, SetAside, Site
+from ..model import Article, Defect, Export, Menu, SetAside, Site
 from ..terms import cut_loops
 from .wxr_article import read_article
 from .wxr_file import ExportFile, Opening, export_file, looks_like_wxr, read_opening
@@ -35,11 +35,7 @@ def read(path: Path, called: str = "") -> Export:
     found = survey(file, opening)
     site = read_site(found)
     cut_loops(found.terms.known)
-    menus, left_out = found.menus.grown(
-        Places(site.address, found.permalinks, found.titles, frozenset(found.hidden), found.terms)
-    )
-    # Menus alone needed the titles; an export of a million posts should not carry them on.
-    found.titles.clear()
+    menus, left_out = _menus(found, site)
     return Export(
         site=site,
         read_articles=lambda: _articles(file, opening, found, site),
@@ -51,9 +47,22 @@ def read(path: Path, called: str = "") -> Export:
         patterns=found.patterns,
         # An address by number must not give away the slug of what was not public.
         permalinks={number: place for number, place in found.permalinks.items() if number not in found.hidden},
+        hidden=found.hidden,
+        former=found.former,
+        former_homes=found.homes.found(site.address),
+        holds=found.holds,
         set_aside=_correct_menus(set_aside(found), left_out),
         defects=tuple(found.defects),
     )
+
+
+def _menus(found: Survey, site: Site) -> tuple[tuple[Menu, ...], dict[str, int]]:
+    """Give the menus, and how many of their lines were left out, by reason."""
+    places = Places(site.address, found.permalinks, found.titles, frozenset(found.hidden), found.terms)
+    grown = found.menus.grown(places)
+    # Menus alone needed the titles; an export of a million posts should not carry them on.
+    found.titles.clear()
+    return grown
 
 
 def _articles(file: ExportFile, opening: Opening, found: Survey, site: Site) -> Iterator[Article]:

@@ -8,6 +8,7 @@ from datetime import datetime, timezone
 from ..addresses import permalink
 from ..dates import read_date, read_feed_date
 from ..footnotes import read_footnotes
+from ..former_addresses import former_addresses
 from ..model import CATEGORY, Article, Note, Site
 from ..plain_text import plain_words
 from ..seo_fields import read_seo
@@ -38,6 +39,7 @@ def _from_row(item: Item, found: Survey, site: Site) -> Article:
     title, slug = plain_words(item.field("title")), read_slug(item.field("wp:post_name"))
     terms, term_notes = found.terms.of(item)
     said = (note for notes_of in NOTES for note in notes_of(item, site))
+    address = permalink(item.field("link"), site.address)
     return Article(
         type=read_slug(item.type).text,
         title=title.text,
@@ -45,7 +47,8 @@ def _from_row(item: Item, found: Survey, site: Site) -> Article:
         body=item.fields.get("content:encoded", ""),
         id=item.number("wp:post_id") or None,
         slug=slug.text,
-        permalink=permalink(item.field("link"), site.address),
+        permalink=address,
+        former_addresses=_former(address, slug.text, item, found),
         published=_published(item, found.usual),
         modified=read_date(item.field("wp:post_modified"), item.field("wp:post_modified_gmt"), found.usual),
         authors=found.bylines.slugs_of(item),
@@ -58,6 +61,12 @@ def _from_row(item: Item, found: Survey, site: Site) -> Article:
         comments=read_comments(item.comments, found.usual),
         notes=(*item.notes, *title.notes, *slug.notes, *term_notes, *said),
     )
+
+
+def _former(address: str, slug: str, item: Item, found: Survey) -> tuple[str, ...]:
+    """Give the former addresses that no other item has, or had before."""
+    number = item.number("wp:post_id")
+    return tuple(old for old in former_addresses(address, slug, item.former) if found.former.get(old) == number)
 
 
 def _with_meta(article: Article, item: Item, variables: Mapping[str, str]) -> Article:

@@ -1,6 +1,6 @@
 """Who wrote what: the site's users, and the co-authors and guests that plugins add."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..addresses import is_web_address
 from ..model import Author
@@ -25,7 +25,7 @@ class Bylines:
     named_only: set[str] = field(default_factory=set)
     """Slugs of those of whom no more than a byline is known."""
 
-    def add_user(self, login: str, name: str) -> None:
+    def add_user(self, login: str, name: str, number: int = 0) -> None:
         """Add a user of the channel's list, or of WXR 1.0, which has no list."""
         login, name = login.strip(), plain_words(name).text
         if (login or name) and (login or name).lower() not in self.by_login:
@@ -35,7 +35,7 @@ class Bylines:
             self.by_login[(login or name).lower()] = slug
             self.named_only.discard(slug)
             self.authors[slug] = Author(
-                slug, name if name and "@" not in name else public, "" if "@" in login else login
+                slug, name if name and "@" not in name else public, "" if "@" in login else login, id=number
             )
 
     def _free(self, slug: str) -> str:
@@ -54,8 +54,8 @@ class Bylines:
         website = item.meta.get("cap-website", "").strip()
         bio = plain_words(item.meta.get("cap-description", "")).text
         known = self.authors.get(slug)
-        login = known.login if known else ""
-        self.authors[slug] = Author(slug, name or slug, login, bio, website if is_web_address(website) else "")
+        login, user = (known.login, known.id) if known else ("", 0)
+        self.authors[slug] = Author(slug, name or slug, login, bio, website if is_web_address(website) else "", user)
         self.named_only.discard(slug)
 
     def add_byline(self, item: Item) -> None:
@@ -73,7 +73,7 @@ class Bylines:
             # Co-Authors Plus names its terms by login, and their slugs by the address that the author really had.
             old = self.authors.pop(user)
             self.by_login[login] = slug
-            self.authors[slug] = Author(slug, old.name, old.login, old.bio, old.website)
+            self.authors[slug] = replace(old, slug=slug)
         elif slug not in self.authors:
             self.authors[slug] = Author(slug, name or slug)
             self.named_only.add(slug)

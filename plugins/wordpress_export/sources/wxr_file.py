@@ -28,8 +28,9 @@ REMOVED = "\x7f"
 SURROGATE_START = b"\xed"
 SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 """Half a character of UTF-16 as UTF-8: old databases hold them, libxml2 lets them pass, and Python cannot."""
-_FORBIDDEN = bytes(code for code in range(32) if code not in b"\t\n\r")
-_TABLE = bytes.maketrans(_FORBIDDEN, REMOVED.encode() * len(_FORBIDDEN))
+_FORBIDDEN = bytes(code for code in range(32) if code not in b"\t\n\f\r")
+# A form feed is white space in HTML, and parts words.
+_TABLE = bytes.maketrans(_FORBIDDEN + b"\f", REMOVED.encode() * len(_FORBIDDEN) + b" ")
 
 
 class HostileExportError(ExportError):

@@ -24,9 +24,11 @@ COMMENT = tuple(f"{{*}}comment_{part}" for part in COMMENT_PARTS)
 """The elements of a comment that are read."""
 GLANCE = (
     *("title", "link", "category", "{*}creator", "{*}comment", "{*}post_id", "{*}post_type"),
-    *("{*}post_date", "{*}post_date_gmt", "{*}status", "{*}post_password"),
+    *("{*}post_date", "{*}post_date_gmt", "{*}status", "{*}post_password", "{*}post_name", "guid"),
 )
 """The elements of an article that the first reading needs: neither its body nor its meta, which are most of it."""
+FORMER = ("_wp_old_slug", "_wp_old_date")
+"""Fields of which an item may have several, all of which count."""
 SECRET = frozenset(("wp:post_password", "wp:author_email", "wp:comment_author_email", "wp:comment_author_IP"))
 
 
@@ -58,6 +60,8 @@ class Item:
     """All of them, whatever their state."""
     notes: tuple[Note, ...] = ()
     """What was mended in it."""
+    former: tuple[tuple[str, str], ...] = ()
+    """Keys and values of what its slug and its date once were, in the export's order."""
 
     def field(self, name: str) -> str:
         """Give a field without blanks around it; nothing where the export lacks it (Ghost, Squarespace)."""
@@ -151,7 +155,17 @@ def read_item(node: Node, tags: tuple[str, ...] = ()) -> Item:
             fields.setdefault(name, title_of(child))
         elif name not in SECRET:
             fields.setdefault(name, text_of(child))
-    return _without_marks(Item(fields, locked, tuple(terms), meta, tuple(comments), node.notes))
+    return _without_marks(Item(fields, locked, tuple(terms), meta, tuple(comments), node.notes, _former(node.element)))
+
+
+def _former(element: Element) -> tuple[tuple[str, str], ...]:
+    """Give an item's former slugs and dates without reading the rest of its meta."""
+    found = []
+    for meta in element.iterchildren("{*}postmeta"):
+        key = next(meta.iterchildren("{*}meta_key"), None)
+        if key is not None and (key.text or "").strip() in FORMER:
+            found.append(_read_meta(meta))
+    return tuple(found)
 
 
 def _read_meta(element: Element) -> tuple[str, str]:
@@ -167,4 +181,4 @@ def _without_marks(item: Item) -> Item:
     fields, meta, *comments = ({name: value.replace(REMOVED, "") for name, value in group.items()} for group in texts)
     count = sum(value.count(REMOVED) for group in texts for value in group.values())
     note = Note("control characters removed", f"{count} that XML forbids")
-    return Item(fields, item.locked, item.terms, meta, tuple(comments), (*item.notes, note))
+    return Item(fields, item.locked, item.terms, meta, tuple(comments), (*item.notes, note), item.former)

@@ -5,7 +5,10 @@ import re
 from ..addresses import is_web_address, permalink, root_relative
 from ..model import Media
 from ..plain_text import plain_words
+from ..serialised import string_after
 from .wxr_item import Item
+
+_MADE = re.compile(r"-(?:scaled|rotated)(?=\.\w+$)")
 
 
 def is_harmless(address: str) -> bool:
@@ -17,7 +20,8 @@ def is_harmless(address: str) -> bool:
 def read_media(item: Item, home: str) -> Media:
     """Give an attachment as an entry of the media library."""
     # Exports of single types leave the address out; the guid is where the file was first uploaded to.
-    address = root_relative(item.field("wp:attachment_url") or item.field("guid"), home)
+    shown = root_relative(item.field("wp:attachment_url") or item.field("guid"), home)
+    address = _original(shown, item)
     return Media(
         id=item.number("wp:post_id"),
         address=address if is_harmless(address) else "",
@@ -29,4 +33,16 @@ def read_media(item: Item, home: str) -> Media:
         parent=item.number("wp:post_parent"),
         order=item.number("wp:menu_order"),
         permalink=permalink(item.field("link"), home),
+        scaled=shown if shown != address else "",
     )
+
+
+def _original(shown: str, item: Item) -> str:
+    """Give the file that was uploaded, where WordPress made the one it shows of it (`wp_get_original_image_url`).
+
+    A file that an editor has cropped (`-e1600000000000`) stays: what was cut off was not to be seen.
+    """
+    name = string_after(item.meta.get("_wp_attachment_metadata", ""), "original_image")
+    folder, _, last = shown.rpartition("/")
+    made = _MADE.sub("", last.partition("?")[0])
+    return f"{folder}/{name}" if name and made != last and name == made else shown

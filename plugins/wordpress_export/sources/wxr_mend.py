@@ -51,7 +51,7 @@ def mend(piece: bytes, encoding: str, close: str = "") -> Mended:
     `close` is what its end lacks.
     """
     broken = BAD_BYTES if _is_broken(piece, encoding) else ""
-    text = FORBIDDEN.sub("", DECLARATION.sub("", _decode(piece, encoding)) + close)
+    text = FORBIDDEN.sub("", (DECLARATION.sub("", _decode(piece, encoding)) + close).replace("\f", " "))
     try:
         return Mended(_parse(text), broken and "the encoding is not what the file declares", broken)
     except XMLSyntaxError as error:

@@ -8,17 +8,16 @@ from dataclasses import dataclass, field
 
 from ..addresses import is_web_address, root_relative
 from ..menus import MenuLine, grow
-from ..model import CATEGORY, TAG, Menu
+from ..model import Menu
 from ..plain_text import plain_words
 from ..slugs import read_slug
+from ..terms import term_address
 from ..whole_numbers import whole_number
 from .wxr_item import Item
 from .wxr_terms import Terms
 
 BLOCK = re.compile(r"<!--\s+(/)?wp:([a-z][a-z0-9/-]*)\s+(\{[^\n]*?\}\s+)?(/)?-->")
 LINKS = ("navigation-link", "navigation-submenu", "home-link")
-BASES = {TAG: "tag"}
-"""WordPress's own first part of a term's address where it is not the taxonomy's name; an export says no other."""
 INTO_MENU = "read into a menu"
 NOT_PUBLIC = "points to what is not public or not in the export"
 NOT_SIMPLE = "holds blocks that WordPress fills by itself, such as a list of all pages"
@@ -102,13 +101,7 @@ def _term(number: int, places: Places) -> tuple[str, str]:
     term = places.terms.known.get(places.terms.by_id.get(number, ("", "")))
     if term is None:
         return "", ""
-    slugs, parent = [term.slug], term.parent
-    # Only category addresses hold the parents' slugs (`get_term_link`).
-    while parent and term.taxonomy == CATEGORY:
-        slugs.insert(0, parent)
-        up = places.terms.known.get((term.taxonomy, parent))
-        parent = up.parent if up else ""
-    return term.name, "/".join([_folder(places), BASES.get(term.taxonomy, term.taxonomy), *slugs, ""])
+    return term.name, term_address(term, places.terms.known, _folder(places))
 
 
 def safe_address(address: str, home: str) -> str:

@@ -7,11 +7,15 @@ from datetime import timezone
 
 from ..addresses import home_of, permalink
 from ..dates import read_offset, usual_offset
+from ..former_addresses import former_addresses
 from ..model import Defect, Media, SetAside, Site, Status
 from ..plain_text import decode_entities, plain_words
+from ..slugs import read_slug
+from ..whole_numbers import whole_number
 from .wxr_bylines import Bylines
 from .wxr_comments import count_unseen
 from .wxr_file import ExportFile, Opening
+from .wxr_homes import Homes
 from .wxr_item import GLANCE, Item, name_of, named_children, read_item, text_of, type_of
 from .wxr_media import read_media
 from .wxr_menus import INTO_MENU, NOT_SIMPLE, Menus, is_simple
@@ -44,8 +48,14 @@ class Survey:
     """By id."""
     titles: dict[int, str] = field(default_factory=dict)
     """Of all that a menu may point to, by id."""
-    hidden: set[int] = field(default_factory=set)
-    """Ids of articles that are not public."""
+    hidden: dict[int, str] = field(default_factory=dict)
+    """Addresses, where they have any, of articles that are not public, by id."""
+    former: dict[str, int] = field(default_factory=dict)
+    """Ids by addresses that led to an article once."""
+    homes: Homes = field(default_factory=Homes)
+    """Where the site lived before."""
+    listed: set[str] = field(default_factory=set)
+    """Taxonomies of which the channel has a list."""
     types: Counter[str] = field(default_factory=Counter)
     """How many items of each type may be articles."""
     addressed: set[str] = field(default_factory=set)
@@ -76,6 +86,11 @@ class Survey:
         return shown and may_be_article(item_type)
 
     @property
+    def holds(self) -> frozenset[str]:
+        """The types of the items that the export has, and the taxonomies that it lists."""
+        return frozenset((*self.types, *self.listed, *(name for name, _, _ in self.aside)))
+
+    @property
     def article_count(self) -> int:
         """How many articles there are."""
         return sum(count for name, count in self.types.items() if self.is_article(name))
@@ -92,6 +107,8 @@ def survey(file: ExportFile, opening: Opening) -> Survey:
             _take_listed(found, name, node)
         elif name:
             found.facts.setdefault(name, text_of(node.element))
+    taken = set(found.permalinks.values())
+    found.former = {address: number for address, number in found.former.items() if address not in taken}
     return found
 
 
@@ -123,9 +140,11 @@ def set_aside(found: Survey) -> tuple[SetAside, ...]:
 def _take_listed(found: Survey, name: str, node: Node) -> None:
     fields = {key: text_of(child).strip() for key, child in named_children(node.element)}
     if name == "wp:author":
-        found.bylines.add_user(fields.get("wp:author_login", ""), fields.get("wp:author_display_name", ""))
+        number = whole_number(fields.get("wp:author_id", ""))
+        found.bylines.add_user(fields.get("wp:author_login", ""), fields.get("wp:author_display_name", ""), number)
     else:
         found.terms.add_listed(name, fields)
+        found.listed.add(fields.get("wp:term_taxonomy", "") if name == "wp:term" else LISTS[name].taxonomy)
 
 
 def _take_item(found: Survey, item: Item) -> None:
@@ -144,6 +163,8 @@ def _take_item(found: Survey, item: Item) -> None:
         _take_article(found, item, address)
     if address and number and (item.type == "attachment" or may_be_article(item.type)):
         found.permalinks[number] = address
+        for old in former_addresses(address, read_slug(item.field("wp:post_name")).text, item.former):
+            found.former.setdefault(old, number)
 
 
 def _take_article(found: Survey, item: Item, address: str) -> None:
@@ -152,9 +173,10 @@ def _take_article(found: Survey, item: Item, address: str) -> None:
         found.addressed.add(item.type)
     found.terms.add_used(item)
     found.bylines.add_byline(item)
+    found.homes.add(item, address)
     number = item.number("wp:post_id")
     if status_of(item) is not Status.PUBLISHED:
-        found.hidden.add(number)
+        found.hidden[number] = address
     elif number:
         found.titles[number] = plain_words(item.field("title")).text
 
@@ -171,6 +193,7 @@ def _take_media(found: Survey, item: Item) -> str:
     if not media.address:
         return NO_FILE
     found.media[media.id] = media
+    found.homes.add(item, media.address)
     found.titles[media.id] = media.title
     return ""
 

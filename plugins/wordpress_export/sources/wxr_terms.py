@@ -65,8 +65,9 @@ class Terms:
         if not taxonomy or not slug or taxonomy in NO_TERMS:
             return
         parent, description = read_slug(fields.get(keys.parent, "")).text, fields.get(keys.description, "").strip()
-        self.known[taxonomy, slug] = Term(taxonomy, slug, name or slug, parent, description)
-        if number := whole_number(fields.get("wp:term_id", "")):
+        number = whole_number(fields.get("wp:term_id", ""))
+        self.known[taxonomy, slug] = Term(taxonomy, slug, name or slug, parent, description, number)
+        if number:
             self.by_id[number] = (taxonomy, slug)
 
     def add_used(self, item: Item) -> None:

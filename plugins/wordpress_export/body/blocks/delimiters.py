@@ -14,6 +14,7 @@ _OPENING = re.compile(r"<!--\s+(/)?wp:(?:([a-z][a-z0-9_-]*)/)?([a-z][a-z0-9_-]*)
 _ENDING = re.compile(r"(/)?-->")
 _ENDING_AFTER_ATTRIBUTES = re.compile(r"\s+(/)?-->")
 _ENDING_AFTER_BROKEN_ATTRIBUTES = re.compile(r"\}\s+(/)?-->")
+_DEEPEST = 512
 _JSON = json.JSONDecoder(strict=False)
 
 
@@ -28,10 +29,20 @@ class Block:
     inner: "list[str | Block]" = field(default_factory=list)
     """Saved HTML and inner blocks, in order."""
 
+    @property
+    def is_leaf(self) -> bool:
+        """Whether it holds no other blocks."""
+        return not any(isinstance(piece, Block) for piece in self.inner)
+
     def text(self, name: str) -> str:
         """Give an attribute that is a string; empty where it is not there or something else."""
         value = self.attributes.get(name)
         return value.strip() if isinstance(value, str) else ""
+
+    def fields(self, name: str) -> Mapping[str, Any]:
+        """Give an attribute that is an object; empty where it is not there or something else."""
+        value = self.attributes.get(name)
+        return value if isinstance(value, dict) else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +74,14 @@ def read_blocks(text: str) -> list[Block]:
     around = [top]
     position = 0
     for delimiter in _delimiters(text):
-        if delimiter.closes and len(around) == 1:
+        is_closing = delimiter.closes and not delimiter.is_void
+        if is_closing and len(around) == 1:
             # A closing comment without an opening one: WordPress gives up here, and the rest is text.
             break
         if delimiter.start > position:
             around[-1].inner.append(text[position : delimiter.start])
         position = delimiter.end
-        if delimiter.closes:
+        if is_closing:
             around.pop()
             continue
         block = Block(delimiter.name, delimiter.attributes)
@@ -108,7 +120,20 @@ def _read_attributes(text: str, position: int) -> tuple[Mapping[str, Any], re.Ma
     except (ValueError, RecursionError):
         return {}, None
     ending = _ENDING_AFTER_ATTRIBUTES.match(text, end)
-    return attributes if ending is not None else {}, ending
+    is_deep = text.count("{", position, end) + text.count("[", position, end) > _DEEPEST and _is_deep(attributes)
+    return attributes if ending is not None and not is_deep else {}, ending
+
+
+def _is_deep(value: object) -> bool:
+    """Whether JSON nests deeper than PHP reads it (`json_decode`)."""
+    waiting = [(value, 1)]
+    while waiting:
+        item, depth = waiting.pop()
+        if depth > _DEEPEST:
+            return True
+        inner = item.values() if isinstance(item, dict) else item if isinstance(item, list) else ()
+        waiting += [(part, depth + 1) for part in inner]
+    return False
 
 
 class _NextMatch:

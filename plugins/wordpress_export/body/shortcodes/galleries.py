@@ -1,55 +1,58 @@
-"""`[gallery]`: pictures of the library side by side (`gallery_shortcode`)."""
+"""Pictures of the library side by side: `[gallery]` (`gallery_shortcode`), and those of themes and plugins."""
 
-from collections.abc import Iterable
-from html import escape
+from collections.abc import Mapping
 
+from ...whole_numbers import whole_numbers_in
 from ..context import BodyContext
-from ..file_names import is_picture
+from ..file_names import PICTURE_EXTENSIONS
+from .attachments import chosen
 from .grammar import Shortcode
+from .parts import Setting, attachment, block, heading, pictures
+from .renderer import Renderer, named
+
+_LISTS = ("ids", "images", "image_ids", "gallery_ids", "include", "source", "gallery", "media_ids", "pics")
 
 
 def render_gallery(shortcode: Shortcode, context: BodyContext) -> str:
     """Give the pictures as one figure; a gallery of a single picture is that picture."""
     content = shortcode.content or ""
-    figures = [_figure(number, shortcode, context) for number in _chosen(shortcode, context)]
-    figures = [figure for figure in figures if figure]
+    figures = _figures(chosen(shortcode, context, PICTURE_EXTENSIONS), shortcode, context)
     if not figures:
-        context.note("gallery without pictures", shortcode.source, review=True)
+        context.note("gallery without pictures", shortcode.tag, review=True)
         return content
     if shortcode.get("link") not in ("file", "none"):
         # By default WordPress links each picture to its attachment page, which shows no more than the picture.
-        context.note("links to attachment pages left out", shortcode.source)
-    html = figures[0] if len(figures) == 1 else f'<figure class="gallery">{"".join(figures)}</figure>'
-    return f"\n\n{html}\n\n{content}"
+        context.note("links to attachment pages left out", shortcode.tag)
+    return block(pictures(figures)) + content
 
 
-def _chosen(shortcode: Shortcode, context: BodyContext) -> Iterable[int]:
-    """Give the ids in order: those listed, else the article's own attachments without those that are excluded."""
-    listed = shortcode.numbers("ids") or shortcode.numbers("include")
-    if listed:
-        return listed
-    parent = shortcode.numbers("id") or [context.article.id or 0]
-    excluded = set(shortcode.numbers("exclude"))
-    library = context.library
-    found = [
-        number
-        for number in library.media_of.get(parent[0], ())
-        if number not in excluded and is_picture(library.media[number].address)
-    ]
-    if shortcode.get("orderby").lower() == "title":
-        found.sort(key=lambda number: library.media[number].title)
-    elif shortcode.get("orderby").lower() == "id":
-        found.sort()
-    return reversed(found) if shortcode.get("order").lower() == "desc" else found
+def render_listed_gallery(shortcode: Shortcode, context: BodyContext) -> str:
+    """Give the pictures that a theme's or a page builder's gallery lists by number (`images="7,5"`)."""
+    numbers = [number for value in (shortcode.get(name) for name in _LISTS) for number in whole_numbers_in(value)]
+    figures = _figures(list(dict.fromkeys(numbers)), shortcode, context)
+    content = shortcode.content or ""
+    if not figures and not content.strip():
+        context.note("gallery without pictures", shortcode.tag, review=True)
+    # WPBakery shows a title above each of its parts.
+    title = heading(shortcode.get("title"), 2) if shortcode.name.startswith("vc_") else ""
+    return title + (block(pictures(figures)) if figures else "") + content
 
 
-def _figure(number: int, shortcode: Shortcode, context: BodyContext) -> str:
-    picture = context.library.media.get(number)
-    if picture is None:
-        context.note("picture that is not in the export", f"attachment {number} of {shortcode.source}", review=True)
-        return ""
-    html = f'<img src="{escape(picture.address)}" alt="{escape(picture.alt)}">'
-    if shortcode.get("link") == "file":
-        html = f'<a href="{escape(picture.address)}">{html}</a>'
-    caption = f"<figcaption>{picture.caption.strip()}</figcaption>" if picture.caption.strip() else ""
-    return f"<figure>{html}{caption}</figure>"
+def _figures(numbers: list[int], shortcode: Shortcode, context: BodyContext) -> list[str]:
+    target = "file" if shortcode.get("link") == "file" else ""
+    figures = (attachment(number, Setting(shortcode.tag, target), context) for number in numbers)
+    return [figure for figure in figures if figure]
+
+
+GALLERIES: Mapping[str, Renderer] = {
+    "gallery": render_gallery,
+    "slideshow": render_gallery,
+    **named(
+        render_listed_gallery,
+        "vc_gallery vc_images_carousel vc_media_grid vc_masonry_media_grid et_pb_gallery fusion_gallery ux_gallery"
+        " av_gallery av_masonry_gallery av_horizontal_gallery mk_gallery mk_image_slideshow nectar_gallery"
+        " kc_image_gallery su_slider su_carousel su_custom_gallery su_image_carousel x_gallery td_gallery"
+        " themify_gallery image_carousel us_image_slider us_gallery tatsu_gallery",
+    ),
+}
+"""Galleries by name."""
