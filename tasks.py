@@ -42,6 +42,7 @@ def at(path: str, otherwise: str = "") -> str:
         "into": "the content folder (content)",
         "media": "a copy of the old site's wp-content/uploads folder",
         "workers": "processes; 0 for one a processor",
+        "settings": "settings of the migration (migration.toml, where it is there)",
         "dry_run": "convert and report, write nothing else",
         "accept_loss": "exit 0 although something was lost",
     }
@@ -52,12 +53,14 @@ def migrate(
     into: str = "",
     media: str = "",
     workers: str = "0",
+    settings: str = "",
     dry_run: bool = False,
     accept_loss: bool = False,
 ) -> None:
     """Move a raw WordPress export to Markdown, with a report of everything that happened to it."""
     options = ["--into", at(into, "content"), "--workers", workers]
     options += ["--media", at(media)] if media else []
+    options += ["--settings", at(settings)] if settings else []
     options += ["--dry-run"] if dry_run else []
     options += ["--accept-loss"] if accept_loss else []
     run(sys.executable, "-m", "site_migration", "migrate", at(export), *options)
@@ -82,6 +85,32 @@ def build(_: Context, content: str = "", output: str = "") -> None:
         replace_folder(target, building)
     finally:
         shutil.rmtree(building, ignore_errors=True)
+
+
+@task(
+    help={
+        "export": "what was migrated: an export file, or a folder of them",
+        "content": "the content folder (content)",
+        "output": "the folder of the built site (output)",
+        "report": "where to write all of it (migration/verification.json in the content folder)",
+        "workers": "processes; 0 for one a processor",
+        "strict": "fail for addresses that no build serves yet, too",
+    }
+)
+def verify(
+    _: Context,
+    export: str,
+    content: str = "",
+    output: str = "",
+    report: str = "",
+    workers: str = "0",
+    strict: bool = False,
+) -> None:
+    """Prove that the built site holds all that was public in an export, and nothing that was not."""
+    options = ["--content", at(content, "content"), "--output", at(output, "output"), "--workers", workers]
+    options += ["--report", at(report)] if report else []
+    options += ["--strict"] if strict else []
+    run(sys.executable, "-m", "site_migration", "verify", at(export), *options)
 
 
 @task
@@ -123,10 +152,15 @@ def lint(_: Context) -> None:
     run("mypy")
 
 
-@task(help={"posts": "how many posts the generated export has"})
-def benchmark(_: Context, posts: str = "10000") -> None:
-    """Measure speed and memory of the migration on a generated export."""
-    run(sys.executable, "benchmarks/migration.py", posts)
+@task(
+    help={
+        "posts": "how many posts the generated export has",
+        "what": "migration, or conversion: HTML to Markdown beside other converters",
+    }
+)
+def benchmark(_: Context, posts: str = "10000", what: str = "migration") -> None:
+    """Measure speed and memory of the migration on a generated export, or the speed of the conversion."""
+    run(sys.executable, f"benchmarks/{what}.py", posts)
 
 
 @task

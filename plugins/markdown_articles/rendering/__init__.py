@@ -9,7 +9,7 @@ from collections.abc import Callable
 import comrak
 from selectolax.lexbor import LexborHTMLParser
 
-from .code import highlight_code
+from .code import highlight_code, keep_first_lines
 from .embeds import make_embeds
 from .figures import make_figures
 from .headings import name_headings
@@ -32,12 +32,13 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("<table", make_tables_scroll),
     ("<!-- pullquote", make_pull_quotes),
     ("<blockquote", make_cites),
-    ("<p><a |</em></li>", make_embeds),
+    ("<p><a ", make_embeds),
+    ("</em></li>", make_embeds),
     ("<p><a ", make_related_stories),
     ("<img", make_figures),
     ("<img", load_pictures_late),
 )
-"""In order: the pattern that comrak's HTML must match for the step to have work, and the step."""
+"""In order: what comrak's HTML must hold for the step to have work, and the step."""
 
 _EXTENSIONS = comrak.ExtensionOptions(strikethrough=True, table=True, autolink=True, tasklist=True, footnotes=True)
 _RENDERING = comrak.RenderOptions(unsafe_=True)
@@ -51,11 +52,13 @@ def render(markdown: str) -> str:
     around the article stays whole.
     """
     html: str = comrak.markdown_to_html(markdown, _EXTENSIONS, None, _RENDERING)
-    steps = [step for mark, step in STEPS if re.search(mark, html)]
+    steps = [step for mark, step in STEPS if mark in html]
     if steps or _RAW_HTML.search(markdown):
         # Behind an explicit <body>, a comment or a <style> at the very start of an article is body too.
         tree = LexborHTMLParser(f"<body>{html}")
         for step in steps:
             step(tree)
+        if "<pre" in html:
+            keep_first_lines(tree)
         html = (tree.body and tree.body.inner_html) or ""
     return restore_placeholders(html)

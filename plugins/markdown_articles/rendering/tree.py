@@ -62,17 +62,23 @@ def rename(tree: LexborHTMLParser, node: LexborNode, tag: str) -> LexborNode:
 
 def speak(node: LexborNode, like: LexborNode) -> None:
     """Let an element say about its language what another says."""
+    # In selectolax `attributes` reads six times as fast as `attrs`, which writes.
+    attributes = like.attributes
     for name in ("lang", "dir"):
-        if said := like.attrs.get(name):
+        if said := attributes.get(name):
             node.attrs[name] = said
 
 
 def figure_of(tree: LexborHTMLParser, paragraph: LexborNode) -> LexborNode:
     """Put a figure in the place of a paragraph that `subject_and_caption` knows, and give it."""
-    figure = rename(tree, paragraph, "figure")
-    caption = figure.last_child
+    subject, caption = paragraph.first_child, paragraph.last_child
+    figure = tree.create_node("figure")
+    speak(figure, paragraph)
+    paragraph.insert_before(figure, move=True)
+    if subject is not None:
+        figure.insert_child(subject, move=True)
     if caption is not None and caption.tag == "em":
-        if caption.prev is not None:
-            caption.prev.remove()
+        figure.insert_child(caption, move=True)
         rename(tree, caption, "figcaption")
+    paragraph.remove()
     return figure

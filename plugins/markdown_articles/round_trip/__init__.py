@@ -9,6 +9,7 @@ from enum import Enum
 
 from ..rendering import render
 from ..writer import to_markdown, to_safe_markdown
+from .blocks import show_the_same
 from .differences import differences
 from .shown import shown
 
@@ -37,9 +38,12 @@ class Conversion:
 
 def convert_checked(html: str) -> Conversion:
     """Give the Markdown of a body and the proof that it shows the same words, links, pictures and structure."""
-    before = shown(html)
     clean = to_markdown(html)
-    in_clean = differences(before, shown(render(clean)))
+    rendered = render(clean)
+    if show_the_same(html, rendered):
+        return Conversion(clean, Form.CLEAN)
+    before = shown(html)
+    in_clean = differences(before, shown(rendered))
     if not in_clean:
         return Conversion(clean, Form.CLEAN)
     safe = to_safe_markdown(html)

@@ -11,6 +11,7 @@ from .reading import LINE, PARAGRAPH, Reading, address_of, classes_of
 
 def _begin_break(reading: Reading, _node: LexborNode) -> bool:
     reading.end_words()
+    reading.joined = False
     if reading.gap:
         reading.gap = PARAGRAPH
     else:
@@ -19,11 +20,12 @@ def _begin_break(reading: Reading, _node: LexborNode) -> bool:
 
 
 def _begin_link(reading: Reading, node: LexborNode) -> bool:
+    if "href" not in node.attributes:
+        # The target of a link stands anywhere in its line, in a word too.
+        return True
     reading.end_words()
     if "data-footnote-backref" in node.attributes or "footnote-backref" in classes_of(node):
         return False
-    if "href" not in node.attributes:
-        return True
     title = " ".join((node.attributes.get("title") or "").split())
     mark = f"[link to {address_of(node.attributes.get('href'))}{' ' + title if title else ''}]"
     reading.links.append((len(reading.marks), mark))
@@ -32,9 +34,9 @@ def _begin_link(reading: Reading, node: LexborNode) -> bool:
 
 def _end_link(reading: Reading, node: LexborNode) -> None:
     """A link without content leads no reader anywhere."""
-    reading.end_words()
     if "href" not in node.attributes:
         return
+    reading.end_words()
     start, mark = reading.links.pop()
     if len(reading.marks) > start and not reading.at_start:
         reading.marks.append(mark)

@@ -5,6 +5,8 @@ breaks or two paragraphs, an address encoded or not. So that a mistake of the wr
 share no rule but what an element says about its language; the bare traversal of a tree is common to both.
 """
 
+from collections.abc import Iterable
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..languages import forget_the_obvious, speaks
@@ -100,31 +102,45 @@ def shown(html: str) -> list[str]:
     if reading.speaks:
         forget_the_obvious(tree, html)
     root = tree.body or tree.root
-    if root is not None:
-        _walk(root, reading)
+    node = root.first_child if root is not None else None
+    while node is not None:
+        _walk(node, reading)
+        node = node.next
+    reading.end_words()
+    return reading.marks
+
+
+def shown_in(blocks: Iterable[LexborNode]) -> list[str]:
+    """Give what some blocks of a body show that says nothing about languages."""
+    reading = Reading(speaks=False)
+    for block in blocks:
+        _walk(block, reading)
     reading.end_words()
     return reading.marks
 
 
 def _walk(root: LexborNode, reading: Reading) -> None:
-    node = root.first_child
+    """Read a node and all that it holds."""
+    node: LexborNode | None = root
     above: list[tuple[LexborNode, str]] = []
     while node is not None:
         tag = node.tag or "-"
         child = None
         if tag == "-text":
-            reading.words.append(node.text_content or "")
+            reading.read(node.text_content or "")
         elif tag[0] not in "-_!" and tag not in _UNSEEN and _begin(reading, node, tag):
             child = node.first_child
             if child is None:
                 _end(reading, node, tag)
             else:
                 above.append((node, tag))
+        if child is None and not above:
+            return
         following = child or node.next
         while following is None and above:
             node, tag = above.pop()
             _end(reading, node, tag)
-            following = node.next
+            following = node.next if above else None
         node = following
 
 
@@ -135,11 +151,11 @@ def _begin(reading: Reading, node: LexborNode, tag: str) -> bool:
     if tag in _ONE_LINE:
         reading.end_words()
         reading.one_line += 1
-    reading.begin_language(node, tag)
+    reading.begin_voice(node, tag)
     begin = _BEGIN.get(tag)
     if begin is None or begin(reading, node):
         return True
-    reading.end_language()
+    reading.end_voice(tag)
     return False
 
 
@@ -152,4 +168,4 @@ def _end(reading: Reading, node: LexborNode, tag: str) -> None:
         reading.one_line -= 1
     if tag in _BLOCKS:
         reading.boundary()
-    reading.end_language()
+    reading.end_voice(tag)

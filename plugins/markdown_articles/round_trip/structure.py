@@ -35,12 +35,14 @@ def _begin_attribution(reading: Reading, node: LexborNode) -> bool:
     if node.parent is not None and node.parent.tag == "blockquote":
         reading.boundary()
         reading.one_line += 1
+        reading.in_attribution = True
     return True
 
 
 def _end_attribution(reading: Reading, node: LexborNode) -> None:
     if node.parent is not None and node.parent.tag == "blockquote":
         reading.end_words()
+        reading.in_attribution = False
         reading.one_line -= 1
         reading.boundary()
 
@@ -91,14 +93,19 @@ def _end_row(reading: Reading, _node: LexborNode) -> None:
     """Rows are filled up with empty cells to the width of their table, and a table without a head gets an empty one."""
     reading.end_words()
     start = reading.rows.pop()
-    while reading.marks[-1] == "[cell]":
+    while reading.marks[-1] in {"[cell]", "[head of cells]"}:
         reading.marks.pop()
     if len(reading.marks) == start:
         reading.marks.pop()
 
 
-def _begin_cell(reading: Reading, _node: LexborNode) -> bool:
-    reading.mark("[cell]")
+def _begin_cell(reading: Reading, node: LexborNode) -> bool:
+    """All cells of a table's head are heads, by whatever tag."""
+    attributes = node.attributes
+    row = node.parent
+    is_head = node.tag == "th" or (row is not None and row.parent is not None and row.parent.tag == "thead")
+    spans = [f"{name} {span}" for name in ("colspan", "rowspan") if (span := attributes.get(name) or "1") != "1"]
+    reading.mark(f"[{' '.join(['head of cells' if is_head else 'cell', *spans])}]")
     return True
 
 

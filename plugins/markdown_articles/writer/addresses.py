@@ -8,6 +8,9 @@ from .escaping import ENTITY
 _ENCODED_LETTERS = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 # What comrak encodes itself, so that a second conversion gives the same Markdown; and what cannot stand in an address.
 _UNSAFE = re.compile(r"[\x00-\x20\x7f<>\"\\`\[\]^{|}]")
+_PLAIN = re.compile(r"[\w/:.?=#,+-]+", re.ASCII)
+"""Signs that stand in a link as they are: most addresses hold no others."""
+_USUAL = ("/", "http://", "https://")
 _BRACES = re.compile(r"\{[a-z]+\}")
 _IGNORED = re.compile(r"[\x00-\x20\x7f]+")
 _WHITE_SPACE = re.compile(r"\s+")
@@ -20,6 +23,8 @@ def is_harmless(address: str) -> bool:
 
     Browsers ignore control characters and spaces in a scheme, so they are ignored here too.
     """
+    if address.startswith(_USUAL):
+        return True
     address = _IGNORED.sub("", address[:200]).lower()
     if address.startswith("data:"):
         return address.startswith("data:image/") and not address.startswith("data:image/svg")
@@ -38,6 +43,8 @@ def _decoded(match: re.Match[str]) -> str:
 
 def destination(address: str) -> str:
     """Give the address as it stands between the parentheses of a link."""
+    if _PLAIN.fullmatch(address):
+        return address
     address = readable(address.strip(" \t\r\n\f"))
     braces = _BRACES.match(address)
     start = braces.end() if braces else 0
@@ -72,7 +79,7 @@ def _balanced(address: str) -> bool:
 
 def title(text: str) -> str:
     """Give a link's title as it stands behind its address, with the space before it; nothing for an empty one."""
-    text = _WHITE_SPACE.sub(" ", text).strip()
+    text = text and _WHITE_SPACE.sub(" ", text).strip()
     if not text:
         return ""
     text = ENTITY.sub("&amp;", text.replace("\\", "\\\\")).replace("<", "&lt;")

@@ -29,14 +29,20 @@ def write_markdown(html: str, scope: Scope, enter: Mapping[str, Enter] = ENTER) 
     # The doctype makes the parser close a paragraph before a table, as browsers do on every WordPress page.
     tree = LexborHTMLParser(f"<!doctype html><body>{html}")
     notes = footnotes.names_of_notes(tree) if "footnotes" in html else frozenset()
-    scope = replace(scope, targets=_targets(html), notes=notes, speaks=speaks(html))
-    if scope.speaks:
+    speaking = speaks(html)
+    usual = enter is ENTER and not scope.style.safe and not speaking
+    characters = len(html) if usual else 0
+    scope = replace(scope, targets=_targets(html), notes=notes, speaks=speaking, characters=characters)
+    if speaking:
         forget_the_obvious(tree, html)
     root = tree.body or tree.root
     if root is None:
         return ""
-    # A byte order mark at the start of a file is none of its words.
-    text = Walk(scope, enter).over(root).lstrip("\ufeff\n")
+    text = Walk(scope, enter).over(root).lstrip("\n")
+    if text.startswith("\ufeff"):
+        # A byte order mark at the start of a file is none of its words; before a sign, it keeps that from being one.
+        bare = text.lstrip("\ufeff\n")
+        text = bare if bare[:1].isalpha() else bare and f"&#65279;{bare}"
     return text + "\n" if text else ""
 
 

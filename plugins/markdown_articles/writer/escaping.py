@@ -17,9 +17,9 @@ _ADDRESS = re.compile(
 _TASK = re.compile(r"\[[ xX]\]")
 _LINE_START = re.compile(
     r"""
-    (?P<before> \#{1,6}(?=[ \t]|$) | [-+](?=[ \t]|$) | -(?=-*[ \t]*$) | > )
+    (?P<before> \#{1,6}(?=[ \t]|$) | [-+](?=[ \t]|$) | -(?=[- \t]*$) | > )
     | (?P<number> [0-9]{1,9} ) [.)] (?=[ \t]|$)
-    | (?P<label> \[ (?: [^\]\\] | \\. )* \] ) :
+    | (?P<label> \[ (?: [^\[\]\\] | \\. )* \] ) :
     """,
     re.VERBOSE,
 )
@@ -95,6 +95,9 @@ def _must_escape(char: str, previous: str, following: str, leaf: Leaf) -> bool:
     return char == "`"
 
 
+_LABEL_OVER_LINES = re.compile(r"^(\[(?:[^\[\]\\\n]|\\.)*\n(?:[^\[\]\\]|\\.)*\]):", re.MULTILINE)
+
+
 def _unlinked(match: re.Match[str]) -> str:
     if match[1]:
         return match[1] + "\\:"
@@ -109,6 +112,8 @@ def escape_line_starts(text: str, *, first: bool = True) -> str:
     """
     if "\n" not in text:
         return _line(text) if first and text[:1] in _FIRST else text
+    if "]:" in text:
+        text = _LABEL_OVER_LINES.sub(r"\1\\:", text)
     head, *rest = text.split("\n")
     return "\n".join([_line(head) if first else head, *(_later_line(line) for line in rest)])
 
@@ -119,8 +124,8 @@ def _line(line: str) -> str:
         return line
     if number := match["number"]:
         return f"{number}\\{line[len(number) :]}"
-    if (label := match["label"]) and label.startswith("[^"):
-        # A note's mark in front of a colon is a note's text; the mark must stay one.
+    if label := match["label"]:
+        # The brackets may be a note's mark, or stand in those of a link.
         return f"{label}\\{line[len(label) :]}"
     return "\\" + line
 

@@ -111,7 +111,6 @@ class _Tidier:
             self.fresh = True
 
     def atom(self, token: Atom) -> None:
-        """Write what is finished already; code that would touch other code becomes a tag."""
         """Take finished Markdown."""
         self.before_content()
         self.out.append(token)
@@ -316,6 +315,7 @@ class _Writing:
         return short if short is None or self.place is not Place.CELL or "|" not in short else None
 
     def atom(self, token: Atom) -> None:
+        """Write what is finished already; code that would touch other code becomes a tag."""
         touching = token.code is not None and self.parts and self.parts[-1].endswith("`")
         self.parts.append(
             code_tag(token.code, in_cell=self.place is Place.CELL)

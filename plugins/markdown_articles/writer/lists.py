@@ -2,6 +2,7 @@
 
 from selectolax.lexbor import LexborNode
 
+from .escaping import escape_line_starts
 from .footnotes import enter_note
 from .lines import indented, join
 from .tokens import Block, Kind, Place
@@ -65,6 +66,9 @@ def _enter_item(walk: Walk, node: LexborNode) -> Leave | None:
         return enter_note(walk, node)
     if walk.frame.place is Place.LIST:
         _gather_stray(walk)
+        if (text := walk.plain(node)) is not None:
+            walk.frame.items.append([Block(Kind.TEXT, escape_line_starts(text))])
+            return skip
         walk.push(Place.ITEM, node)
         return _leave_item
     return _leave_stray_item if walk.nest(Place.ITEM, node) else end_block

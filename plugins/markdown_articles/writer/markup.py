@@ -5,11 +5,11 @@ from selectolax.lexbor import LexborNode
 from ..languages import UNSAID, language_of
 from . import addresses
 from .code import code_span, code_tag
-from .escaping import escape, leaf_facts
+from .escaping import escape, escape_heading, escape_line_starts, leaf_facts
 from .inline import WHITE_SPACE
 from .raw_html import opening_tag
-from .tokens import BREAK, Atom, Kind, Link, Open, Place, Text
-from .walk import NAME_THEIR_LANGUAGE, Enter, Leave, Walk, end_block, skip
+from .tokens import BREAK, Atom, Block, Kind, Link, Open, Place, Text
+from .walk import NAME_THEIR_LANGUAGE, PLAIN_LINES, Enter, Leave, Walk, end_block, skip
 
 _MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "del": "del", "s": "del", "strike": "del"}
 _KEPT_TAGS = (
@@ -96,15 +96,20 @@ def _enter_picture(walk: Walk, node: LexborNode) -> Leave | None:
     source = attributes.get("src") or ""
     if not addresses.is_harmless(source):
         source = ""
-    alt = WHITE_SPACE.sub(" ", attributes.get("alt") or "").strip(" ")
-    alt = escape(alt, "", leaf_facts([alt], struck=False), linked=True)
-    if alt.startswith("^"):
-        alt = "\\" + alt
-    markdown = f"![{alt}]({addresses.destination(source)}{addresses.title(attributes.get('title') or '')})"
+    markdown = picture(source, attributes.get("alt") or "", attributes.get("title") or "")
     if walk.frame.place is Place.CELL:
         markdown = markdown.replace("|", "\\|")
     walk.run.append(Atom(markdown, picture=True))
     return skip
+
+
+def picture(source: str, alt: str, title: str = "") -> str:
+    """Give a picture in Markdown; its address must be harmless."""
+    alt = WHITE_SPACE.sub(" ", alt).strip(" ")
+    alt = escape(alt, "", leaf_facts([alt], struck=False), linked=True)
+    if alt.startswith("^"):
+        alt = "\\" + alt
+    return f"![{alt}]({addresses.destination(source)}{addresses.title(title)})"
 
 
 def _enter_code(walk: Walk, node: LexborNode) -> Leave | None:
@@ -160,9 +165,12 @@ def _enter_block(walk: Walk, _node: LexborNode) -> Leave | None:
     return end_block
 
 
-def _enter_paragraph(walk: Walk, _node: LexborNode) -> Leave | None:
+def _enter_paragraph(walk: Walk, node: LexborNode) -> Leave | None:
     walk.flush()
-    return _leave_paragraph
+    if walk.frame.place in PLAIN_LINES or (text := walk.plain(node)) is None:
+        return _leave_paragraph
+    walk.frame.blocks.append(Block(Kind.PARAGRAPH, escape_line_starts(text)))
+    return skip
 
 
 def _leave_paragraph(walk: Walk, _node: LexborNode) -> None:
@@ -170,17 +178,25 @@ def _leave_paragraph(walk: Walk, _node: LexborNode) -> None:
 
 
 def _enter_heading(walk: Walk, node: LexborNode) -> Leave | None:
-    walk.push(Place.HEADING, node)
-    return _leave_heading
+    walk.flush()
+    if (text := walk.plain(node, one_line=True)) is None:
+        walk.push(Place.HEADING, node)
+        return _leave_heading
+    walk.add(Kind.HEADING, f"{'#' * _level(node)} {escape_heading(text)}")
+    return skip
 
 
 def _leave_heading(walk: Walk, node: LexborNode) -> None:
-    level = int((node.tag or "h2")[1])
+    level = _level(node)
     for kind, text in walk.pop().blocks:
         if kind is Kind.TEXT:
             walk.add(Kind.HEADING, f"{'#' * level} {text}")
         else:
             walk.add(kind, text)
+
+
+def _level(heading: LexborNode) -> int:
+    return int((heading.tag or "h2")[1])
 
 
 def _enter_rule(walk: Walk, _node: LexborNode) -> Leave | None:

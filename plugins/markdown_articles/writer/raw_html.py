@@ -69,6 +69,7 @@ _OWN_LINE = frozenset({"tr", "dt", "dd", "li", "thead", "tfoot", "caption", "tab
 _RENAMED = {"b": "strong", "i": "em", "s": "del", "strike": "del", "tt": "code"}
 _VOID = frozenset({"br", "hr", "img", "source", "track"})
 _WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")
+_LINE_ENDS = re.compile(r"[\t\r\n]+")
 _BLANK_LINE = re.compile(r"\n(?=[ \t]*\n)")
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -92,9 +93,8 @@ def opening_tag(node: LexborNode, tag: str, spoken: Language = UNSAID) -> str:
 
 
 def _attribute(name: str, value: str) -> str:
-    value = _WHITE_SPACE.sub(" ", value)
-    if name in _ADDRESSES:
-        value = readable(value.strip())
+    # A line end says nothing in an address, and two spaces are two.
+    value = readable(_LINE_ENDS.sub("", value).strip()) if name in _ADDRESSES else _WHITE_SPACE.sub(" ", value)
     return html.escape(value, quote=False).replace('"', "&quot;")
 
 
@@ -150,6 +150,9 @@ class _Serialiser:
 
 def _is_unwrapped(node: LexborNode, tag: str) -> bool:
     """Say whether only the content of an element stays; a span says something only by its language."""
+    if tag == "div":
+        # The renderer puts it around each table.
+        return node.attributes.get("class") == "table-scroll"
     return tag in _UNWRAPPED or (tag == "span" and language_of(node) == UNSAID)
 
 

@@ -51,16 +51,33 @@ def _fits_pipes(table: LexborNode) -> bool:
     if language_of(table).direction:
         # It says on which side the first column stands.
         return False
-    head_rows = 0
+    rows: list[LexborNode] = []
     for node in descendants(table):
         tag = node.tag
         if tag in _BLOCKS_IN_CELLS:
             return False
         if tag in {"td", "th"} and _spans(node):
             return False
-        if tag == "tr" and (parent := node.parent) is not None and parent.tag == "thead":
-            head_rows += 1
-    return head_rows <= 1
+        if tag == "tr":
+            rows.append(node)
+    return not any(_has_heads(row) for row in rows[1:]) and (
+        not rows or _is_in_head(rows[0]) or _is_of_one_kind(rows[0])
+    )
+
+
+def _has_heads(row: LexborNode) -> bool:
+    """Say whether a row holds heads; below the first row pipes have no form for them."""
+    return _is_in_head(row) or any(cell.tag == "th" for cell in row.iter())
+
+
+def _is_of_one_kind(row: LexborNode) -> bool:
+    """Say whether all cells of a row are heads, or none; a head beside other cells is that of its row."""
+    return len({cell.tag for cell in row.iter()} & {"td", "th"}) < 2  # noqa: PLR2004  # heads, or other cells
+
+
+def _is_in_head(row: LexborNode) -> bool:
+    parent = row.parent
+    return parent is not None and parent.tag == "thead"
 
 
 def _spans(cell: LexborNode) -> bool:
@@ -79,8 +96,13 @@ def _enter_cell(walk: Walk, node: LexborNode) -> Leave | None:
     if walk.frame.place is not Place.TABLE or not walk.frame.rows:
         walk.flush()
         return end_block
-    walk.push(Place.CELL, node)
-    return _leave_cell
+    walk.flush()
+    text = walk.plain(node, one_line=True) if node.first_child is not None else ""
+    if text is None:
+        walk.push(Place.CELL, node)
+        return _leave_cell
+    walk.frame.rows[-1][1].append((node, text))
+    return skip
 
 
 def _leave_cell(walk: Walk, node: LexborNode) -> None:
@@ -103,8 +125,7 @@ def _leave_table(walk: Walk, _node: LexborNode) -> None:
 
 
 def _is_head(row: LexborNode, cells: list[tuple[LexborNode, str]]) -> bool:
-    parent = row.parent
-    return (parent is not None and parent.tag == "thead") or all(cell.tag == "th" for cell, _ in cells)
+    return _is_in_head(row) or all(cell.tag == "th" for cell, _ in cells)
 
 
 def _alignments(rows: list[list[tuple[LexborNode, str]]]) -> list[str]:
