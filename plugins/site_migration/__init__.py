@@ -1,7 +1,7 @@
 """Composes the reading of WordPress with the writing of Markdown into one operation that accounts for everything.
 
 Gives: `migrate(assignment, progress) → Outcome`, and the command `python -m site_migration migrate EXPORT`.
-Settings: none.
+Settings: none in Pelican; `migration.toml` for the command.
 Signals: `all_generators_finalized`, on which a build says how many articles still have notes for review.
 """
 

@@ -1,4 +1,4 @@
-"""The migrator's commands: `python -m site_migration migrate EXPORT --into content`."""
+"""The migrator's commands: `python -m site_migration migrate EXPORT --into content`, and `verify EXPORT`."""
 
 import argparse
 import sys
@@ -13,6 +13,10 @@ from wordpress_export.errors import ExportError
 
 from .console import print_outcome, progress_bar
 from .migration import Assignment, CannotBeginError, Outcome, migrate
+from .settings import SettingsError, read_settings
+from .state import StateError
+from .verification.command import add_options, run
+from .workers import ClusterError
 
 WORKER_DIED = (
     "a worker process was ended from outside, most likely because memory ran out. What was written so far is whole; "
@@ -28,9 +32,13 @@ def main(arguments: list[str] | None = None) -> int:
     """
     options = _parser().parse_args(arguments)
     console = Console()
+    if options.command == "verify":
+        return run(options, console)
     try:
         outcome = migrate(_assignment(options), partial(progress_bar, console))
-    except (ExportError, CannotBeginError, ContentError, OSError) as error:
+    except (ExportError, CannotBeginError, ContentError, SettingsError, StateError, OSError) as error:
+        return _refused(console, str(error), 2)
+    except ClusterError as error:
         return _refused(console, str(error), 2)
     except BrokenProcessPool:
         return _refused(console, WORKER_DIED, 2)
@@ -54,7 +62,11 @@ def _assignment(options: argparse.Namespace) -> Assignment:
         raise CannotBeginError(
             f"--media {options.media} is no folder: name a copy of the old site's wp-content/uploads"
         )
-    return Assignment(options.export, options.into, options.media, options.workers, options.dry_run)
+    handlers = read_settings(options.settings).handlers
+    return Assignment(
+        options.export, options.into, options.media,
+        workers=options.workers, cluster=options.cluster, dry_run=options.dry_run, handlers=handlers,
+    )  # fmt: skip
 
 
 def _processes(text: str) -> int:
@@ -65,11 +77,17 @@ def _processes(text: str) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="site_migration", description="Moves a WordPress site to Markdown.")
-    command = parser.add_subparsers(required=True, metavar="COMMAND").add_parser("migrate", help="raw export → content")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
+    add_options(commands.add_parser("verify", help="an independent proof over the built site"))
+    command = commands.add_parser("migrate", help="raw export → content")
     command.add_argument("export", type=Path, metavar="EXPORT", help="an export file, or a folder of them")
     command.add_argument("--into", type=Path, default=Path("content"), help="the content folder (content)")
     command.add_argument("--media", type=Path, help="a copy of the old site's wp-content/uploads")
     command.add_argument("--workers", type=_processes, default=0, help="processes; 0 for one a processor")
+    command.add_argument(
+        "--cluster", default="", help="scheduler of a Dask cluster that does the work: tcp://host:8786"
+    )
+    command.add_argument("--settings", type=Path, help="settings of the migration (migration.toml, where it is there)")
     command.add_argument("--dry-run", action="store_true", help="convert and report, write nothing else")
     command.add_argument("--accept-loss", action="store_true", help="exit 0 although something was lost")
     return parser

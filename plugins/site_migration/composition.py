@@ -122,10 +122,11 @@ def _front_matter(converted: Converted, newsroom: Newsroom) -> tuple[FrontMatter
         image_alt=picture.alt,
         image_caption=_plain(picture.caption, "caption of the lead picture", remarks),
         image_credit=picture.credit,
-        related=article.related,
+        related=tuple(dict.fromkeys((*article.related, *converted.body.related))),
         kind=article.format if article.format in KINDS else "",
         status=VISIBILITY[article.status],
         wordpress_id=article.id,
+        aliases=article.former_addresses,
         extra=other_terms_of(article) | ({FORMAT: article.format} if article.format not in {"", *KINDS} else {}),
     )
     return _with_settings(front, article), remarks

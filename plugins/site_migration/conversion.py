@@ -32,6 +32,12 @@ class Placed:
     """As the source gave it."""
     place: Place
     """Its file and address."""
+    key: str = ""
+    """The name under which the migration remembers it."""
+    input: bytes = b""
+    """The fingerprint of all that its files are made from."""
+    known: Entry | None = None
+    """What an earlier run made of the same input, where that still holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,12 @@ class Result:
     """Front matter and Markdown; empty when it is not to be written."""
     comments: str = ""
     """YAML; empty without comments."""
+    key: str = ""
+    """As in `Placed`."""
+    input: bytes = b""
+    """As in `Placed`."""
+    is_recalled: bool = False
+    """Whether it was converted by an earlier run, so that there is no text."""
 
 
 def convert_batch(batch: Sequence[Placed], facts: Facts) -> list[Result]:
@@ -51,9 +63,14 @@ def convert_batch(batch: Sequence[Placed], facts: Facts) -> list[Result]:
     return [_convert_or_report(placed, facts) for placed in batch]
 
 
+def recalled(placed: Placed, known: Entry) -> Result:
+    """Give the result of an earlier run."""
+    return Result(known, key=placed.key, input=placed.input, is_recalled=True)
+
+
 def _convert_or_report(placed: Placed, facts: Facts) -> Result:
     try:
-        return _convert(placed, facts)
+        return replace(_convert(placed, facts), key=placed.key, input=placed.input)
     except Exception as error:  # noqa: BLE001  # whatever one article does to us, the others must go on
         last = traceback.extract_tb(error.__traceback__)[-1]
         reason = f"{type(error).__name__}: {error} ({last.filename.rpartition('/')[2]}:{last.lineno})"

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from wordpress_export.model import Defect, Note, SetAside
 
+from .unhandled import Unhandled
+
 EXAMPLES_A_KIND = 25
 """So many examples of each kind of note are kept."""
 
@@ -102,6 +104,8 @@ class Ledger:
     """Of all items."""
     media: Counter[str] = field(default_factory=Counter)
     """Pictures and other files by what became of them."""
+    unhandled: Unhandled = field(default_factory=Unhandled)
+    """Shortcodes and blocks of plugins that no one has a handler for."""
 
     def enter(self, entry: Entry) -> None:
         """Book one item."""
@@ -115,6 +119,7 @@ class Ledger:
             self.reasons[entry.type, entry.fate, entry.reason] += 1
         for note in entry.notes:
             self._note(note, entry)
+        self.unhandled.take(entry.notes, entry.title, entry.file)
 
     def set_aside(self, items: SetAside) -> None:
         """Book items that are no articles."""
@@ -127,7 +132,7 @@ class Ledger:
         self._note(note, _THE_SITE)
 
     def _note(self, note: Note, entry: Entry) -> None:
-        self.notes[note.kind] += 1
+        self.notes[note.kind] += note.count
         example = Example(entry.title, entry.file, note.detail)
         examples = self.examples.setdefault(note.kind, [])
         if len(examples) < EXAMPLES_A_KIND:

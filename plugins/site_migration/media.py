@@ -41,7 +41,7 @@ def copy_media(media: Iterable[Media], uploads: Path | None, content: Path) -> M
             account.counts[ELSEWHERE] += 1
             continue
         try:
-            outcome = _copied(place, uploads, content)
+            outcome = _copied(item, place, uploads, content)
         except OSError as error:
             remedy = "Make the content folder writable and free some disk, then run the same command again."
             account.defects.append(Defect(str(place), f"the file could not be copied: {error}.", remedy))
@@ -63,13 +63,18 @@ def place_of(address: str) -> PurePosixPath | None:
     return None if ".." in place.parts else place
 
 
-def _copied(place: PurePosixPath, uploads: Path | None, content: Path) -> str:
-    """Copy a file, where it is there; give what came of it, in the words of the report."""
+def _copied(item: Media, place: PurePosixPath, uploads: Path | None, content: Path) -> str:
+    """Copy a file, where it is there; give what came of it, in the words of the report.
+
+    Some plugins delete the picture that was uploaded and keep the smaller one that WordPress shows: it then stands in.
+    """
     if (content / place).exists():
         return THERE
     if uploads is None:
         return NOT_COPIED
     source = _find(place, uploads)
+    if not source.is_file() and (shown := place_of(item.scaled)):
+        source = _find(shown, uploads)
     if not source.is_file():
         return MISSING
     with source.open("rb") as old, whole_file(content / place) as new:

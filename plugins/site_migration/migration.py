@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,21 +15,25 @@ from wordpress_export.body import Library
 from wordpress_export.model import Defect, Export, Note
 from wordpress_export.sources import read_export
 
-from .comments import comments_place
 from .composition import Newsroom
-from .conversion import Facts, Placed, Result
-from .ledger import Entry, Fate, Ledger
+from .conversion import Facts
+from .ledger import Entry, Ledger
 from .media import copy_media
 from .naming import Names
 from .permalinks import find_pattern
-from .placement import Places
+from .placement import Places, moved_addresses
+from .recall import mark_of
 from .registries import registries_of
 from .report import Heading, item_line, report_html, report_json
-from .workers import FEW, convert_all
-from .writing import Written, overwrite, whole_file, write_new
+from .state import open_state
+from .upkeep import Upkeep
+from .workers import FEW, Crew, convert_all
+from .writing import overwrite, sweep, whole_file
 
 REPORTS = "migration"
-"""The folder of the reports, below the content folder."""
+"""The folder of the reports and of the memory, below the content folder."""
+TOGETHER = 200
+"""So many articles are written at a time: few enough to hold, enough that one wait for the disk serves many."""
 
 Progress = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
 """Shows a title and a total; gives the function that moves the bar on."""
@@ -50,8 +55,12 @@ class Assignment:
     """A copy of the old site's uploads folder."""
     workers: int = 0
     """Processes; 0 for one a processor."""
+    cluster: str = ""
+    """Address of the scheduler of a Dask cluster that does the work of the processes."""
     dry_run: bool = False
     """Whether to convert and report without writing anything but the report."""
+    handlers: str = ""
+    """Path of the site's own handlers of shortcodes and blocks; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +81,28 @@ def migrate(assignment: Assignment, progress: Progress) -> Outcome:
     """
     export = read_export(assignment.source)
     refuse_another_site(export, assignment.content)
-    library = Library.of(export)
-    lists = registries_of(export, library, find_pattern(export.read_articles()))
-    newsroom = Newsroom(Names.of(export, lists), dict(export.media))
+    pattern = find_pattern(export.read_articles())
+    library = replace(Library.of(export, moved_addresses(export, pattern)), handlers=assignment.handlers)
+    lists = registries_of(export, library, pattern)
     ledger = Ledger(expected=export.article_count)
-    with (
-        progress("Articles", export.article_count) as advance,
-        whole_file(assignment.content / REPORTS / "items.jsonl") as items,
-    ):
-        for entry in _migrated(export, Facts(library, newsroom), assignment, lists.site.permalinks):
-            ledger.enter(entry)
-            items.write(item_line(entry).encode("utf-8"))
-            advance(1)
+    with open_state(assignment.content / REPORTS / "state.sqlite", is_rehearsal=assignment.dry_run) as state:
+        sweep(assignment.content)
+        upkeep = Upkeep(assignment.content, state, is_rehearsal=assignment.dry_run)
+        entries = _migrated(export, library, lists, (assignment, upkeep))
+        with (
+            progress("Articles", export.article_count) as advance,
+            whole_file(assignment.content / REPORTS / "items.jsonl") as items,
+        ):
+            for entry in entries:
+                ledger.enter(entry)
+                items.write(item_line(entry).encode("utf-8"))
+                advance(1)
+        _take_lists(lists, upkeep, ledger)
+        # What a damaged export lacks may be there all the same.
+        for note in () if export.defects else upkeep.hide_gone():
+            ledger.remark(note)
+        upkeep.close()
     if not assignment.dry_run:
-        _write_registries(lists, assignment.content, ledger)
         _copy_media(export, assignment, ledger)
     _close(export, ledger)
     return Outcome(ledger, _write_report(export, assignment, ledger))
@@ -101,51 +118,32 @@ def refuse_another_site(export: Export, content: Path) -> None:
         )
 
 
-def _migrated(export: Export, facts: Facts, assignment: Assignment, pattern: str) -> Iterator[Entry]:
-    """Place, convert and write the articles, one after the other."""
-    places = Places(pattern, export.permalinks)
-    placed = (Placed(article, places.find(article)) for article in export.read_articles())
-    for result in convert_all(placed, facts, _workers(assignment, export)):
-        yield result.entry if assignment.dry_run else _written(result, assignment.content)
+def _migrated(export: Export, library: Library, lists: Registries, run: tuple[Assignment, Upkeep]) -> Iterator[Entry]:
+    """Place, convert and write the articles, some at a time."""
+    assignment, upkeep = run
+    facts = Facts(library, Newsroom(Names.of(export, lists), dict(export.media)))
+    places, mark = Places(lists.site.permalinks, export.permalinks, upkeep.files()), mark_of(facts)
+    work = (upkeep.recall(article, places.find(article), mark) for article in export.read_articles())
+    results = convert_all(work, facts, _crew(assignment, export))
+    while some := list(islice(results, TOGETHER)):
+        yield from upkeep.take(some)
 
 
-def _workers(assignment: Assignment, export: Export) -> int:
-    if export.article_count < FEW and not assignment.workers:
-        return 1
-    return assignment.workers or os.cpu_count() or 1
+def _crew(assignment: Assignment, export: Export) -> Crew:
+    is_small = export.article_count < FEW and not assignment.workers
+    return Crew(1 if is_small else assignment.workers or os.cpu_count() or 1, assignment.cluster)
 
 
-def _written(result: Result, content: Path) -> Entry:
-    """Write an article and its comments; give its line in the ledger."""
-    entry = result.entry
-    if entry.fate is not Fate.WRITTEN:
-        return entry
-    thread = content / comments_place(entry.file)
-    try:
-        article = write_new(content / entry.file, result.text)
-        comments = write_new(thread, result.comments) if result.comments else Written.SAME
-    except OSError as error:
-        return replace(entry, fate=Fate.LOST, reason=f"its file could not be written: {error}")
-    if comments is Written.DIFFERS:
-        note = Note("comments left alone: their file was there already with other contents", thread.name, review=True)
-        entry = replace(entry, notes=(*entry.notes, note))
-    if article is Written.DIFFERS:
-        return replace(entry, fate=Fate.KEPT, reason="a file with other contents was there already")
-    return entry
-
-
-def _write_registries(lists: Registries, content: Path, ledger: Ledger) -> None:
-    """Write the newsroom's lists; those that editors have changed since stay as they are."""
+def _take_lists(lists: Registries, upkeep: Upkeep, ledger: Ledger) -> None:
+    """Write the newsroom's lists, or bring them up to date."""
     for name, text in dump_registries(lists).items():
-        try:
-            outcome = write_new(content / "data" / name, text)
-        except OSError as error:
+        outcome = upkeep.take_list(f"data/{name}", text)
+        if isinstance(outcome, OSError):
             remedy = "Make the folder writable, then run the same command again."
-            ledger.defects.append(Defect(f"data/{name}", f"the list could not be written: {error}.", remedy))
-            continue
-        if outcome is Written.DIFFERS:
+            ledger.defects.append(Defect(f"data/{name}", f"the list could not be written: {outcome}.", remedy))
+        elif outcome.beside is not None:
             ledger.remark(
-                Note("list left alone: it was there already with other contents", f"data/{name}", review=True)
+                Note("list that could not be merged: the export's stands beside it", f"data/{name}", review=True)
             )
 
 

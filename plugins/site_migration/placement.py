@@ -9,7 +9,7 @@ from markdown_articles.addresses import address_of, save_as_of
 from markdown_articles.front_matter import FrontMatter
 from markdown_articles.problems import AddressError
 from markdown_articles.slugs import slug_of
-from wordpress_export.model import Article, Note, Status
+from wordpress_export.model import Article, Export, Note, Status
 
 LONGEST_NAME = 200
 """Bytes of a file's name without its ending: WordPress's own limit of a slug, and well below that of file systems."""
@@ -67,6 +67,8 @@ class Places:
     """The pattern of the site's addresses."""
     old: Mapping[int, str] = field(default_factory=dict)
     """The old addresses of all items by id: none of them goes to another item."""
+    earlier: Mapping[str, str] = field(default_factory=dict)
+    """The files that items had in earlier runs, by the key of the item: each keeps its own."""
     files: set[str] = field(default_factory=set)
     """Case-folded, for file systems that do not tell case apart."""
     addresses: Addresses = field(default_factory=Addresses)
@@ -78,6 +80,7 @@ class Places:
         self.reserved = Addresses()
         for address in self.old.values():
             self.reserved.take(address)
+        self.files.update(file.casefold() for file in self.earlier.values())
 
     def find(self, article: Article) -> Place:
         """Give an article its place."""
@@ -121,6 +124,8 @@ class Places:
         return PurePosixPath("pages", *(part for part in above.parts if part.strip("/.")))
 
     def _free_file(self, wish: PurePosixPath, article: Article, notes: list[Note]) -> str:
+        if earlier := self.earlier.get(key_of(article)):
+            return earlier
         file = next(file for file in _names_like(wish, article) if str(file).casefold() not in self.files)
         if file != wish:
             notes.append(Note("file name taken by another item", f"{wish} became {file.name}"))
@@ -151,6 +156,40 @@ class Places:
         return article.status not in HAD_AN_ADDRESS or not (
             self.addresses.clash(address) or self.reserved.clash(address)
         )
+
+
+def key_of(article: Article) -> str:
+    """Give the name under which an item is known from run to run: by its number, or by its place in the source."""
+    return f"{article.type}:{article.id}" if article.id is not None else f"{article.type}:{article.where}"
+
+
+def moved_addresses(export: Export, pattern: str) -> dict[int, str]:
+    """Give the new addresses, by id, of public articles that do not keep theirs, so that links can follow.
+
+    Finding them takes a reading of all articles, which is made only where one of them must move.
+    """
+    if not export.site.address or not _some_must_move(export):
+        return {}
+    places = Places(pattern, export.permalinks)
+    placed = ((article, places.find(article)) for article in export.read_articles())
+    return {
+        article.id: place.address
+        for article, place in placed
+        if article.id and article.status is Status.PUBLISHED and place.address != article.permalink
+    }
+
+
+def _some_must_move(export: Export) -> bool:
+    """Tell whether an article has no address of its own (`?p=7`), or one that it cannot have alone, or at all."""
+    public = [address for number, address in export.permalinks.items() if number not in export.media]
+    if export.article_count - len(export.hidden) > len(public):
+        return True
+    taken = Addresses()
+    for address in (*public, *filter(None, export.hidden.values())):
+        if address == "/" or not _is_possible(address) or taken.clash(address):
+            return True
+        taken.take(address)
+    return False
 
 
 def _is_possible(permalink: str) -> bool:

@@ -69,6 +69,7 @@ def report_json(ledger: Ledger, heading: Heading) -> str:
                 for (kind, fate, reason), count in sorted(ledger.reasons.items())
             ],
             "notes": dict(ledger.notes.most_common()),
+            "without_handler": ledger.unhandled.as_json(),
             "for_review": ledger.for_review,
             "review": [asdict(example) for example in ledger.review],
             "lost": [asdict(entry) for entry in ledger.lost],

@@ -7,11 +7,13 @@ issue 94777, in Debian 12's Python 3.11.2), and starts its workers by a fork whi
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from itertools import islice
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby, islice
 
 from loky import ProcessPoolExecutor
 
-from .conversion import Facts, Placed, Result, convert_batch
+from .conversion import Facts, Placed, Result, convert_batch, recalled
 
 BATCH = 40
 """Articles a task: enough that handing them over costs little, few enough that the bar moves."""
@@ -22,33 +24,82 @@ FEW = 200
 AHEAD = 3
 """Tasks under way for each worker: enough to keep it busy, few enough that articles do not pile up."""
 
+SECONDS_TO_ANSWER = 10
+"""So long a cluster is waited for."""
 
-def convert_all(articles: Iterable[Placed], facts: Facts, workers: int) -> Iterator[Result]:
-    """Give the results in the order of the articles."""
-    if workers <= 1:
+
+class ClusterError(RuntimeError):
+    """The cluster cannot be used. What was written so far is whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who converts."""
+
+    processes: int = 1
+    """On this machine; with one, this process does it."""
+    cluster: str = ""
+    """Address of the scheduler of a Dask cluster, `tcp://host:8786`, which then does it in place of processes."""
+
+
+def convert_all(articles: Iterable[Placed], facts: Facts, crew: Crew) -> Iterator[Result]:
+    """Give the results in the order of the articles.
+
+    Raises ClusterError where there is no cluster at the address, or Dask is not installed.
+    """
+    if crew.cluster:
+        yield from _convert_in_cluster(articles, facts, crew.cluster)
+    elif crew.processes > 1:
+        with ProcessPoolExecutor(crew.processes, initializer=_remember, initargs=(facts,)) as executor:
+            submit = partial(executor.submit, _convert_remembered)
+            yield from _in_order(submit, articles, crew.processes * AHEAD)
+    else:
         for batch in _batches(articles):
-            yield from convert_batch(batch, facts)
-        return
-    with ProcessPoolExecutor(workers, initializer=_remember, initargs=(facts,)) as executor:
-        yield from _in_order(lambda batch: executor.submit(_convert_remembered, batch), articles, workers * AHEAD)
+            yield from _recalled(batch) or convert_batch(batch, facts)
+
+
+def _convert_in_cluster(articles: Iterable[Placed], facts: Facts, address: str) -> Iterator[Result]:
+    """Convert on a Dask cluster; what a worker that dies had in hand is given to another one."""
+    try:
+        from distributed import Client  # noqa: PLC0415  # an extra, which most migrations do without
+    except ImportError as error:
+        raise ClusterError("--cluster needs Dask: install it by .venv/bin/pip install 'distributed'") from error
+    try:
+        client = Client(address, timeout=SECONDS_TO_ANSWER, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise ClusterError(f"no scheduler of a Dask cluster answers at {address}: {error}") from error
+    with client:
+        executor = client.get_executor(pure=False)
+        shared = client.scatter(facts, broadcast=True)
+        cores = sum(client.ncores().values()) or 1
+        yield from _in_order(lambda batch: executor.submit(convert_batch, batch, shared), articles, cores * AHEAD)
 
 
 def _in_order(
     submit: Callable[[list[Placed]], Future[list[Result]]], articles: Iterable[Placed], most: int
 ) -> Iterator[Result]:
-    waiting: deque[Future[list[Result]]] = deque()
+    waiting: deque[Future[list[Result]] | list[Result]] = deque()
     for batch in _batches(articles):
-        waiting.append(submit(batch))
+        waiting.append(_recalled(batch) or submit(batch))
         if len(waiting) >= most:
-            yield from waiting.popleft().result()
+            yield from _awaited(waiting.popleft())
     while waiting:
-        yield from waiting.popleft().result()
+        yield from _awaited(waiting.popleft())
+
+
+def _awaited(batch: Future[list[Result]] | list[Result]) -> list[Result]:
+    return batch if isinstance(batch, list) else batch.result()
 
 
 def _batches(articles: Iterable[Placed]) -> Iterator[list[Placed]]:
-    stream = iter(articles)
-    while batch := list(islice(stream, BATCH)):
-        yield batch
+    """Give batches in which either all articles are to be converted or none is."""
+    for _, stream in groupby(articles, key=lambda placed: placed.known is None):
+        while batch := list(islice(stream, BATCH)):
+            yield batch
+
+
+def _recalled(batch: list[Placed]) -> list[Result]:
+    return [recalled(placed, placed.known) for placed in batch if placed.known is not None]
 
 
 _remembered: Facts

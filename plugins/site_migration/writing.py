@@ -1,42 +1,25 @@
 """Files written whole or not at all."""
 
+import filecmp
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import Enum
 from pathlib import Path
 from typing import BinaryIO
 
-
-class Written(Enum):
-    """What a write came to."""
-
-    NEW = "new"
-    """The file was not there before."""
-    SAME = "same"
-    """The file had these bytes already; it was not touched, so its time stays."""
-    DIFFERS = "differs"
-    """A file with other bytes is there; it was left alone."""
+UNFINISHED = ".writing-"
+"""With this begin the names of files that are being written."""
 
 
-def write_new(path: Path, text: str) -> Written:
-    """Write a text to a file that is not there yet; never change one that is.
-
-    Raises OSError where the folder or the file cannot be written.
-    """
-    new = text.encode("utf-8")
-    try:
-        return Written.SAME if path.read_bytes() == new else Written.DIFFERS
-    except FileNotFoundError:
-        pass
-    with whole_file(path) as file:
-        file.write(new)
-    return Written.NEW
+def sweep(content: Path) -> None:
+    """Remove what killed runs left half-written; no other run may be at work in the folder."""
+    for file in content.rglob(f"{UNFINISHED}*"):
+        file.unlink(missing_ok=True)
 
 
 def overwrite(path: Path, text: str) -> None:
-    """Write a text to a file that is ours alone, such as a report, whatever stands there.
+    """Write a text to a file, whatever stands there.
 
     Raises OSError where the folder or the file cannot be written.
     """
@@ -49,16 +32,23 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     """Give a file to write to that takes its name when all is written, and is gone when that fails.
 
     The bytes go to a temporary file in the same folder, which then takes the name in one step, so that a killed run
-    leaves either the whole file or none. Raises OSError where the folder or the file cannot be written.
+    leaves either the whole file or none. A file that has these bytes already keeps its time. Raises OSError where the
+    folder or the file cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
     try:
         with os.fdopen(handle, "wb") as file:
             yield file
+            file.flush()
+            # Without it a power cut could leave the name and take the bytes.
+            os.fdatasync(file.fileno())
         # mkstemp makes files for their owner alone; editors and web servers read these.
         Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
+        if path.is_file() and filecmp.cmp(temporary, path, shallow=False):
+            Path(temporary).unlink()
+        else:
+            Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

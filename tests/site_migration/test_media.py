@@ -35,6 +35,21 @@ def test_copies(tmp_path: Path, uploads: str) -> None:
     assert b"picture" == (tmp_path / "content/wp-content/uploads/2023/a.jpg").read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("files", "copied"), [(("a.jpg", "a-scaled.jpg"), b"a.jpg"), (("a-scaled.jpg",), b"a-scaled.jpg")]
+)
+def test_smaller_picture_stands_in(tmp_path: Path, files: tuple[str, ...], copied: bytes) -> None:
+    """Where the picture that was uploaded is gone, the one that WordPress made of it is copied in its place."""
+    for name in files:
+        (tmp_path / name).write_bytes(name.encode())
+    picture = Media(1, "/wp-content/uploads/a.jpg", scaled="/wp-content/uploads/a-scaled.jpg")
+
+    account = copy_media([picture], tmp_path, tmp_path / "content")
+
+    assert {"in the content folder": 1} == account.counts
+    assert copied == (tmp_path / "content/wp-content/uploads/a.jpg").read_bytes()
+
+
 def test_missing(tmp_path: Path) -> None:
     """A file that is not in the uploads folder is named."""
     account = copy_media([Media(1, "/wp-content/uploads/a.jpg")], tmp_path, tmp_path / "content")

@@ -1,10 +1,11 @@
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from site_migration.placement import Places
-from wordpress_export.model import Article, Status
+from site_migration.placement import Places, moved_addresses
+from wordpress_export.model import Article, Export, Site, Status
 
 PATTERN = "/{date:%Y}/{date:%m}/{slug}/"
 POST = Article(
@@ -160,3 +161,44 @@ def test_hostile_address(permalink: str) -> None:
     assert file.startswith("pages/")
     assert ".." not in file.split("/")
     assert "//" not in file
+
+
+def export_of(*articles: Article, address: str = "https://news.example") -> Export:
+    """Give the export of a site that has some public articles."""
+    return Export(
+        Site(address),
+        read_articles=lambda: iter(articles),
+        article_count=len(articles),
+        permalinks={article.id or 0: article.permalink for article in articles if article.permalink},
+    )
+
+
+@pytest.mark.parametrize(
+    ("articles", "moved"),
+    [
+        pytest.param([POST], {}, id="who keeps an address has not moved"),
+        pytest.param(
+            [POST, replace(POST, id=8)], {8: "/2023/10/tide-turns-8/"}, id="the second at an address has moved"
+        ),
+        pytest.param([replace(POST, permalink="")], {7: "/2023/10/tide-turns/"}, id="a number is no address"),
+        pytest.param(
+            [replace(POST, type="page", slug="home", permalink="/")], {7: "/home/"}, id="the old front page has moved"
+        ),
+    ],
+)
+def test_moved(articles: list[Article], moved: dict[int, str]) -> None:
+    """The new addresses of those that do not keep theirs are known before links are written, and are the final ones."""
+    export = export_of(*articles)
+    places = Places(PATTERN, export.permalinks)
+
+    assert moved == moved_addresses(export, PATTERN)
+    assert moved == {a.id: p.address for a in articles if (p := places.find(a)).address != a.permalink}
+
+
+def test_nothing_is_read_where_nothing_moves() -> None:
+    """A site whose articles all keep their addresses is not read once more."""
+
+    def read_again() -> Iterator[Article]:
+        raise AssertionError("the articles were read once more")
+
+    assert {} == moved_addresses(replace(export_of(POST), read_articles=read_again), PATTERN)

@@ -1,13 +1,13 @@
 from pathlib import Path
 
-from site_migration.writing import Written, overwrite, write_new
+from site_migration.writing import overwrite
 
 
 def test_new(tmp_path: Path) -> None:
     """A file comes with its folders, whole, readable by others, and with nothing left beside it."""
     file = tmp_path / "articles" / "2023" / "επίπεδο.md"
+    overwrite(file, "text\n")
 
-    assert Written.NEW is write_new(file, "text\n")
     assert "text\n" == file.read_text(encoding="utf-8")
     assert 0o644 == file.stat().st_mode & 0o777
     assert [file] == list(file.parent.iterdir())
@@ -16,24 +16,16 @@ def test_new(tmp_path: Path) -> None:
 def test_same(tmp_path: Path) -> None:
     """Writing the same bytes again does not touch the file."""
     file = tmp_path / "a.md"
-    write_new(file, "text\n")
+    overwrite(file, "text\n")
     before = file.stat()
+    overwrite(file, "text\n")
 
-    assert Written.SAME is write_new(file, "text\n")
     assert (before.st_mtime_ns, before.st_ino) == (file.stat().st_mtime_ns, file.stat().st_ino)
+    assert [file] == list(tmp_path.iterdir())
 
 
-def test_differs(tmp_path: Path) -> None:
-    """A file with other bytes, an editor's perhaps, is never overwritten."""
-    file = tmp_path / "a.md"
-    file.write_text("an editor's text\n", encoding="utf-8")
-
-    assert Written.DIFFERS is write_new(file, "ours\n")
-    assert "an editor's text\n" == file.read_text(encoding="utf-8")
-
-
-def test_report_overwrites(tmp_path: Path) -> None:
-    """A report of ours takes the place of the last one."""
+def test_other(tmp_path: Path) -> None:
+    """Other bytes take the place of the old ones."""
     overwrite(tmp_path / "report.html", "old")
     overwrite(tmp_path / "report.html", "new")
 
