@@ -1,7 +1,7 @@
 """The migration of a site, from its raw exports to a content folder, read aloud in `migrate`."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -88,15 +88,8 @@ def migrate(assignment: Assignment, progress: Progress) -> Outcome:
     with open_state(assignment.content / REPORTS / "state.sqlite", is_rehearsal=assignment.dry_run) as state:
         sweep(assignment.content)
         upkeep = Upkeep(assignment.content, state, is_rehearsal=assignment.dry_run)
-        entries = _migrated(export, library, lists, (assignment, upkeep))
-        with (
-            progress("Articles", export.article_count) as advance,
-            whole_file(assignment.content / REPORTS / "items.jsonl") as items,
-        ):
-            for entry in entries:
-                ledger.enter(entry)
-                items.write(item_line(entry).encode("utf-8"))
-                advance(1)
+        with progress("Articles", export.article_count) as advance:
+            _enter(_migrated(export, library, lists, (assignment, upkeep)), ledger, assignment.content, advance)
         _take_lists(lists, upkeep, ledger)
         # What a damaged export lacks may be there all the same.
         for note in () if export.defects else upkeep.hide_gone():
@@ -106,6 +99,15 @@ def migrate(assignment: Assignment, progress: Progress) -> Outcome:
         _copy_media(export, assignment, ledger)
     _close(export, ledger)
     return Outcome(ledger, _write_report(export, assignment, ledger))
+
+
+def _enter(entries: Iterable[Entry], ledger: Ledger, content: Path, advance: Callable[[int], None]) -> None:
+    """Book each article, and write its line."""
+    with whole_file(content / REPORTS / "items.jsonl") as items:
+        for entry in entries:
+            ledger.enter(entry)
+            items.write(item_line(entry).encode("utf-8"))
+            advance(1)
 
 
 def refuse_another_site(export: Export, content: Path) -> None:

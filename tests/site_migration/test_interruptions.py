@@ -54,7 +54,7 @@ def without_reports(found: dict[str, bytes]) -> dict[str, bytes]:
 
 def edit(content: Path) -> None:
     file = content / "articles/2023/10/tide-7.md"
-    file.write_text(file.read_text("utf-8").replace("Paragraph 3 of one.", "An editor's words."), encoding="utf-8")
+    file.write_text(file.read_text("utf-8").replace("wordpress_id:", "kicker: An editor's\nwordpress_id:"), "utf-8")
 
 
 def test_killed_at_any_moment(tmp_path: Path) -> None:
@@ -87,8 +87,9 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
     # The report of a run says what it merged, which a killed one may have done before.
     found, expected = (without_reports(texts(folder)) for folder in (content, calm))
     assert found == expected
-    assert b"An editor's words." in (content / "articles/2023/10/tide-7.md").read_bytes()
-    assert b"Paragraph 4 of two." in (content / "articles/2023/10/tide-7.md").read_bytes()
+    edited = (content / "articles/2023/10/tide-7.md").read_text(encoding="utf-8")
+    assert "kicker: An editor's" in edited
+    assert "Paragraph 4 of two." in edited
 
 
 def test_out_of_disk(tmp_path: Path) -> None:
