@@ -42,6 +42,7 @@ def at(path: str, otherwise: str = "") -> str:
         "into": "the content folder (content)",
         "media": "a copy of the old site's wp-content/uploads folder",
         "workers": "processes; 0 for one a processor",
+        "cluster": "scheduler of a Dask cluster that does the work: tcp://host:8786",
         "settings": "settings of the migration (migration.toml, where it is there)",
         "dry_run": "convert and report, write nothing else",
         "accept_loss": "exit 0 although something was lost",
@@ -53,6 +54,7 @@ def migrate(
     into: str = "",
     media: str = "",
     workers: str = "0",
+    cluster: str = "",
     settings: str = "",
     dry_run: bool = False,
     accept_loss: bool = False,
@@ -60,6 +62,7 @@ def migrate(
     """Move a raw WordPress export to Markdown, with a report of everything that happened to it."""
     options = ["--into", at(into, "content"), "--workers", workers]
     options += ["--media", at(media)] if media else []
+    options += ["--cluster", cluster] if cluster else []
     options += ["--settings", at(settings)] if settings else []
     options += ["--dry-run"] if dry_run else []
     options += ["--accept-loss"] if accept_loss else []

@@ -10,6 +10,9 @@ from .problems import unreadable
 Content = Any
 """An article, a page or a static file of Pelican's, which has no types, made by our reader or by another."""
 
+INCOMING = ".incoming"
+"""The ending of a text of the old site that stands beside an editor's, where a migration could not merge the two."""
+
 _TEXTS = frozenset({"", ".md", ".markdown", ".mdown", ".mkd", ".txt", ".html", ".htm", ".rst"})
 """Endings of what an editor may have meant as an article."""
 
@@ -62,7 +65,7 @@ def strays(content: Path, folders: Iterable[str]) -> Iterator[str]:
     for folder in folders:
         for file in sorted(content.joinpath(folder).rglob("*")):
             is_hidden = any(part.startswith(".") for part in file.relative_to(content).parts)
-            if file.is_file() and file.suffix != ".md" and not is_hidden:
+            if file.is_file() and file.suffix not in (".md", INCOMING) and not is_hidden:
                 is_text = file.suffix.lower() in _TEXTS
                 remedy = f"name it {file.stem}.md" if is_text else "move it below wp-content/uploads/"
                 yield f"{os.path.relpath(file)}: nothing reads it: {remedy}, or move it out of {folder}/"
