@@ -10,7 +10,7 @@ _LONGEST = 2_000
 
 def show_own_stories(tree: BodyTree, context: BodyContext) -> None:
     """Make a card of each such address (`wp_filter_pre_oembed_result`); where no title is known, it stays as it is."""
-    for block in tree.find("figure.embed, p"):
+    for block in tree.find("figure.embed, p") if context.library.stories.titles else ():
         address = _address_alone(block)
         number = numbered_story(address, context.library.book, context.article.permalink) if address else 0
         title = context.library.stories.titles.get(number, "").strip()

@@ -16,6 +16,8 @@ _ACTING = frozenset({"mce:script", "mce:style", "o:officedocumentsettings", "w:w
 _OTHERS = re.compile(
     r"[a-z0-9]{1,4}:[a-z0-9]+|xml|g|gdiv|lt-[a-z-]+|grammarly-[a-z-]+|deepl-[a-z-]+|qb-[a-z-]+", re.IGNORECASE
 )
+_MARKS = re.compile(r"mce|apple-|docs-internal|false|mso-|<(?:[a-z0-9]{1,4}:|g|lt-|deepl-|qb-|xml)")
+"""One of these stands in every text with such leftovers."""
 _SETTINGS = re.compile(
     r"\s*Normal\s+0\s+(?:\d+\s+)?(?:false\s+){3}[A-Z]{2}[A-Z-]*\s+[A-Z-]{2,10}\s+[A-Z-]{2,10}"
     r"(?:\s+MicrosoftInternetExplorer\d)?\s*"
@@ -26,6 +28,8 @@ _STYLES = re.compile(r"\s*/\* (?:Style|Font) Definitions \*/\s*[^{}]{0,200}\{[^{
 
 def clear_pasted(tree: BodyTree, context: BodyContext) -> None:
     """Remove the marks of other programs; the words that they stand around stay."""
+    if not _MARKS.search(tree.source):
+        return
     for node in tree.find(_GONE):
         context.note_once(_KIND)
         node.decompose()

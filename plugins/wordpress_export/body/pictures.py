@@ -28,6 +28,8 @@ _SMALLEST = 2
 
 def show_lazy_pictures(tree: BodyTree, context: BodyContext) -> None:
     """Give each picture its real address, and each picture once."""
+    if not tree.may_hold("<img", "<iframe", "<video", "<audio", "<noscript", "<amp-img", "<picture"):
+        return
     for picture in tree.find("amp-img"):
         tree.rename(picture, "img")
     for node in tree.find(_HIDDEN):

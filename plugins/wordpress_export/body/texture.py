@@ -58,6 +58,8 @@ _FACE = re.compile(
     rf"(?:^|(?<={_SPACES})|(?<=&nbsp;))(?:{'|'.join(map(re.escape, _FACES))})(?={_SPACES}|&nbsp;|$)",
     re.MULTILINE,
 )
+_BEGINNING = re.compile(r"[:;8][-()?DPoxO|]|:[a-z?!]{1,8}:")
+"""With this begins every face, and little else."""
 # WordPress: wptexturize(), narrowed to what an HTML5 parser could take for an entity.
 _NO_ENTITY = re.compile(r"&(?=#|[a-z])(?!#(?:\d+|x[a-f0-9]+);|[a-z1-4]{1,8};)", re.IGNORECASE)
 _TAG = re.compile(r"(<[^<>]*>)")
@@ -66,7 +68,9 @@ _VERBATIM = re.compile(r"<(code|kbd|pre|script|style|textarea|tt)\b", re.IGNOREC
 
 def show_texture(text: str, context: BodyContext) -> str:
     """Give the text with its faces and loose ampersands as a page shows them (`convert_smilies`, `wptexturize`)."""
-    if not _FACE.search(_TAG.sub("\n", text)) and not _NO_ENTITY.search(text):
+    # Few texts have either; to look for a face's first letters takes a sixth of the time.
+    has_faces = _BEGINNING.search(text) and _FACE.search(_TAG.sub("\n", text))
+    if not has_faces and not ("&" in text and _NO_ENTITY.search(text)):
         return text
     pieces = _TAG.split(text)
     verbatim = ""
