@@ -14,7 +14,7 @@ from .absent import ABSENT, render_table
 from .builder_parts import BUILDER_PARTS
 from .builders import is_builder, is_layout, opening_of, render_part
 from .captions import CAPTIONS
-from .code import CODE, RAW
+from .code import CODE, RAW, name_listings
 from .disabled import remove_disabled
 from .embeds import EMBEDS
 from .footnotes import FOOTNOTES
@@ -51,7 +51,7 @@ def expand_shortcodes(text: str, context: BodyContext) -> str:
     """Give the text with the shortcodes that we know as HTML; the others stay as typed, and are noted."""
     if "[" not in text:
         return mark_formulas(text, context)
-    text = remove_disabled(text, context)
+    text = name_listings(remove_disabled(text, context))
     closed = frozenset(re.findall(r"\[/([\w-]++)\]", text))
     expansion = _Expansion(context, load_handlers(context.library.handlers), closed)
     text = expansion.expand(text, 0)

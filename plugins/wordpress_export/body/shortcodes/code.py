@@ -89,9 +89,27 @@ _BRUSHES = [
     "yml",
 ]
 """The names of SyntaxHighlighter's languages: each is a shortcode of its own."""
+_COLOURED = re.compile(r"\[(cc([a-zA-Z]{0,12})(?:_(\w{1,40}))?)(?=[\s\]])")
+_COLOURED_END = re.compile(r"\[/(cc[a-zA-Z]{0,12}(?:_\w{1,40})?)\]")
 _NAMES = ("language", "lang", "brush", "type", "syntax")
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n|<br ?/?>\n?|</?p>\n?)*", re.IGNORECASE)
 _PRE = re.compile(r"\A\s*<pre\b[^>]*>(.*)</pre>\s*\Z", re.DOTALL | re.IGNORECASE)
+
+
+def name_listings(text: str) -> str:
+    """Give CodeColorer's listings one name: `[ccnLe_php]` is `[cc]` with flags for its looks, and a language."""
+    if "[/cc" not in text:
+        return text
+    closed = frozenset(_COLOURED_END.findall(text))
+
+    def named_plainly(opening: re.Match[str]) -> str:
+        if opening[1] not in closed:
+            return opening[0]
+        language = f' lang="{opening[3]}"' if opening[3] else ""
+        return f"[{'cci' if 'i' in opening[2] else 'cc'}{language}"
+
+    text = _COLOURED.sub(named_plainly, text)
+    return _COLOURED_END.sub(lambda end: "[/cci]" if "i" in end[1].partition("_")[0] else "[/cc]", text)
 
 
 def render_code(shortcode: Shortcode, _context: BodyContext) -> str:
@@ -107,10 +125,10 @@ def render_code(shortcode: Shortcode, _context: BodyContext) -> str:
 
 
 def render_named_code(shortcode: Shortcode, _context: BodyContext) -> str:
-    """Give a code block whose shortcode is its language: `[php]`, `[cc_php]`."""
+    """Give a code block whose shortcode is its language: `[php]`."""
     if shortcode.content is None:
         return shortcode.source
-    language = re.sub(r"\A(?:cc[a-z]?|crayon)[_-]", "", shortcode.name)
+    language = shortcode.name
     html = f"<pre><code{_mark(language)}>{_listing(shortcode.content)}</code></pre>"
     title = shortcode.get("title")
     return block(f"<p>{title}</p>\n\n{html}" if title else html)
@@ -149,13 +167,12 @@ def _listing(content: str) -> str:
 
 CODE: Mapping[str, Renderer] = {
     **dict.fromkeys(_BRUSHES, render_named_code),
-    **dict.fromkeys((f"cc_{name}" for name in _BRUSHES), render_named_code),
     **named(
         render_code,
-        "code sourcecode source_code crayon cc ccb ccn ccl ccw prism enlighter geshi codesyntax wp_syntax precode"
+        "code sourcecode source_code crayon cc prism enlighter geshi codesyntax wp_syntax precode"
         " codeblock code_block snippet syntax prettify hljs highlightjs su_code",
     ),
-    **named(render_code_in_line, "cci ccie icode inlinecode inline_code"),
+    **named(render_code_in_line, "cci icode inlinecode inline_code"),
     "highlight": render_highlight,
 }
 """Listings by name."""
