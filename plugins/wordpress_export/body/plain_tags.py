@@ -101,7 +101,11 @@ def _remove_empty_links(tree: BodyTree, context: BodyContext) -> None:
     for link in empty:
         if attribute(link, "href") not in shown:
             context.note("link without words", attribute(link, "href"))
-        link.decompose()
+        # `<a>old<a> <a>posts</a>`: its space parts words.
+        if link.text().isspace() and link.prev is not None and link.next is not None:
+            link.replace_with(" ")
+        else:
+            link.decompose()
     for link in links:
         if link.parent is not None and not attribute(link, "href"):
             link.unwrap(delete_empty=True)
