@@ -118,12 +118,13 @@ def verify(
 
 @task
 def demo(c: Context) -> None:
-    """Migrate the sample exports, build the site from them, and say where to look."""
+    """Migrate the sample exports, build the site from them, prove that nothing was lost, and say where to look."""
     folder = ROOT / "scratch" / "demo"
     shutil.rmtree(folder, ignore_errors=True)
     content, output = str(folder / "content"), str(folder / "output")
     migrate(c, str(ROOT / "exports"), into=content, media=str(ROOT / "exports" / "uploads"))
     build(c, content=content, output=output)
+    verify(c, str(ROOT / "exports"), content=content, output=output)
     print(f"\nThe Markdown:  {at(content)}/")
     print(f"The report:    {at(content)}/migration/report.html")
     print(f"The site:      ./inv serve --output {at(output)}")

@@ -26,6 +26,7 @@ def printed() -> str:
 def test_says_where_to_look(printed: str) -> None:
     """The demo ends with the places of the Markdown, the report and the site, and each is there."""
     assert "Nothing was lost." in printed
+    assert "proven" in printed.lower()
     assert "scratch/demo/content/migration/report.html" in printed
     assert "./inv serve --output scratch/demo/output" in printed
     assert (DEMO / "output" / "index.html").is_file()
