@@ -1,6 +1,7 @@
 """The migrator's commands: `python -m site_migration migrate EXPORT --into content`, and `verify EXPORT`."""
 
 import argparse
+import os
 import sys
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
@@ -94,4 +95,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    status = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # At an ordinary exit a thread of loky's is waited for, which may wait for ever itself (see workers.py).
+    os._exit(status)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from markdown_articles.round_trip import convert_checked
 from wordpress_export.body import Library, clean_body
-from wordpress_export.model import Article, Note, Status
+from wordpress_export.model import Article, Note
 
 from .comments import comments_file
 from .composition import Composed, Converted, Newsroom, compose
@@ -37,7 +37,7 @@ class Placed:
     input: bytes = b""
     """The fingerprint of all that its files are made from."""
     known: Entry | None = None
-    """What an earlier run made of the same input, where that still holds."""
+    """What is known to become of it without converting it: what an earlier run made of the same input."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,11 @@ def convert_batch(batch: Sequence[Placed], facts: Facts) -> list[Result]:
     return [_convert_or_report(placed, facts) for placed in batch]
 
 
+def left_in_trash(placed: Placed) -> Entry:
+    """Give the line of an item that is not brought over."""
+    return _entry(placed, Fate.SKIPPED, "it was in the trash")
+
+
 def recalled(placed: Placed, known: Entry) -> Result:
     """Give the result of an earlier run."""
     return Result(known, key=placed.key, input=placed.input, is_recalled=True)
@@ -79,8 +84,6 @@ def _convert_or_report(placed: Placed, facts: Facts) -> Result:
 
 def _convert(placed: Placed, facts: Facts) -> Result:
     article = placed.article
-    if article.status is Status.TRASH:
-        return Result(_entry(placed, Fate.SKIPPED, "it was in the trash"))
     body = clean_body(article, facts.library)
     composed = compose(Converted(article, placed.place, body, convert_checked(body.html)), facts.newsroom)
     thread, notes = comments_file(article, facts.library)

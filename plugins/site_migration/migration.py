@@ -22,9 +22,9 @@ from .media import copy_media
 from .naming import Names
 from .permalinks import find_pattern
 from .placement import Places, moved_addresses
-from .recall import mark_of
+from .recall import entry_line, mark_of
 from .registries import registries_of
-from .report import Heading, item_line, report_html, report_json
+from .report import Heading, report_html, report_json
 from .state import open_state
 from .upkeep import Upkeep
 from .workers import FEW, Crew, convert_all
@@ -106,7 +106,7 @@ def _enter(entries: Iterable[Entry], ledger: Ledger, content: Path, advance: Cal
     with whole_file(content / REPORTS / "items.jsonl") as items:
         for entry in entries:
             ledger.enter(entry)
-            items.write(item_line(entry).encode("utf-8"))
+            items.write(f"{entry_line(entry)}\n".encode())
             advance(1)
 
 

@@ -8,7 +8,7 @@ from itertools import groupby, islice
 
 from jinja2 import Environment, StrictUndefined
 
-from .ledger import Entry, Example, Fate, Ledger
+from .ledger import Example, Fate, Ledger
 
 MOST_FOR_REVIEW = 500
 """So many articles that need a person's eye stand in report.html; all of them stand in items.jsonl."""
@@ -81,11 +81,6 @@ def report_json(ledger: Ledger, heading: Heading) -> str:
         ensure_ascii=False,
         indent=1,
     )
-
-
-def item_line(entry: Entry) -> str:
-    """Give an item's line of items.jsonl."""
-    return json.dumps(asdict(entry), ensure_ascii=False) + "\n"
 
 
 def _rows(ledger: Ledger) -> list[tuple[str, Mapping[Fate, int], int]]:

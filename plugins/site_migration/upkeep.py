@@ -8,9 +8,10 @@ from pathlib import Path
 from markdown_articles.front_matter import Status, dump, parse
 from markdown_articles.problems import ContentError
 from wordpress_export.model import Article, Note
+from wordpress_export.model import Status as WordPressStatus
 
 from .comments import comments_place
-from .conversion import Placed, Result
+from .conversion import Placed, Result, left_in_trash
 from .following import Course, Decision, carry_out, decide
 from .ledger import Entry, Fate
 from .merging import fingerprints_of, whole_of
@@ -66,6 +67,8 @@ class Upkeep:
     def recall(self, article: Article, place: Place, facts: bytes) -> Placed:
         """Give an article's work; none is to be done where the export and all else are as before."""
         placed = Placed(article, place, key_of(article))
+        if article.status is WordPressStatus.TRASH:
+            return replace(placed, known=left_in_trash(placed))
         placed = replace(placed, input=input_of(placed, facts))
         item = self.state.item(placed.key)
         if item is None or item.input != placed.input or self._is_unsettled(item.file):
@@ -88,7 +91,7 @@ class Upkeep:
             entries.append(entry)
             if result.entry.fate is Fate.WRITTEN:
                 self.seen.add(result.key)
-            if entry.fate in (Fate.WRITTEN, Fate.KEPT) and result.input:
+            if entry.fate in (Fate.WRITTEN, Fate.KEPT) and not result.is_recalled:
                 item = RememberedItem(result.entry.file, result.input, entry_line(result.entry))
                 self.state.remember_item(result.key, item)
         return entries

@@ -7,10 +7,12 @@ issue 94777, in Debian 12's Python 3.11.2), and starts its workers by a fork whi
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby, islice
 
+import psutil
 from loky import ProcessPoolExecutor
 
 from .conversion import Facts, Placed, Result, convert_batch, recalled
@@ -23,6 +25,9 @@ FEW = 200
 
 AHEAD = 3
 """Tasks under way for each worker: enough to keep it busy, few enough that articles do not pile up."""
+
+SECONDS_BETWEEN_LOOKS = 2
+"""So often it is looked whether the workers live, while one is waited for."""
 
 SECONDS_TO_ANSWER = 10
 """So long a cluster is waited for."""
@@ -50,9 +55,14 @@ def convert_all(articles: Iterable[Placed], facts: Facts, crew: Crew) -> Iterato
     if crew.cluster:
         yield from _convert_in_cluster(articles, facts, crew.cluster)
     elif crew.processes > 1:
-        with ProcessPoolExecutor(crew.processes, initializer=_remember, initargs=(facts,)) as executor:
+        executor = ProcessPoolExecutor(crew.processes, initializer=_remember, initargs=(facts,))
+        try:
             submit = partial(executor.submit, _convert_remembered)
             yield from _in_order(submit, articles, crew.processes * AHEAD)
+        except BrokenProcessPool:
+            executor.shutdown(wait=False, kill_workers=True)
+            raise
+        executor.shutdown()
     else:
         for batch in _batches(articles):
             yield from _recalled(batch) or convert_batch(batch, facts)
@@ -88,7 +98,25 @@ def _in_order(
 
 
 def _awaited(batch: Future[list[Result]] | list[Result]) -> list[Result]:
-    return batch if isinstance(batch, list) else batch.result()
+    """Wait for a batch. Raises BrokenProcessPool where a worker was killed."""
+    if isinstance(batch, list):
+        return batch
+    dead: set[int] = set()
+    while True:
+        try:
+            return batch.result(timeout=SECONDS_BETWEEN_LOOKS)
+        except TimeoutError:
+            # loky sees a killed worker itself, unless it had begun to send a result, whose rest it then waits for.
+            found = _dead_children()
+            if dead & found:
+                raise BrokenProcessPool("a worker was killed while it sent its result") from None
+            dead = found
+
+
+def _dead_children() -> set[int]:
+    """Give the processes of ours that have ended and that nobody has asked after."""
+    children = psutil.Process().children()
+    return {child.pid for child in children if child.is_running() and child.status() == psutil.STATUS_ZOMBIE}
 
 
 def _batches(articles: Iterable[Placed]) -> Iterator[list[Placed]]:
