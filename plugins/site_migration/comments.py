@@ -8,6 +8,8 @@ from markdown_articles.round_trip import Form, convert_checked
 from wordpress_export.body import Library, clean_body
 from wordpress_export.model import Article, BodyForm, Comment, CommentKind, Note
 
+from .composition import differs
+
 
 def comments_file(article: Article, library: Library) -> tuple[str, tuple[Note, ...]]:
     """Give the comments of an article as YAML (empty without any), and what had to be altered in them.
@@ -40,7 +42,8 @@ _Thread.add_representer(str, _text)
 def _sound_parents(comments: tuple[Comment, ...]) -> tuple[dict[int, int], list[Note]]:
     """Give what each comment answers, 0 for nothing: a thread of a damaged database may hold gaps and loops."""
     stated = {comment.id: comment.parent for comment in comments}
-    parents = {number: parent if _leads_up(number, stated) else 0 for number, parent in stated.items()}
+    endless = _endless(stated)
+    parents = {number: 0 if number in endless or parent not in stated else parent for number, parent in stated.items()}
     notes = [
         Note("answer to a comment that is not shown", f"comment {number} answered {stated[number]}")
         for number, parent in parents.items()
@@ -49,16 +52,16 @@ def _sound_parents(comments: tuple[Comment, ...]) -> tuple[dict[int, int], list[
     return parents, notes
 
 
-def _leads_up(number: int, parents: dict[int, int]) -> bool:
-    """Tell whether a comment's parent is there, and the line of parents ends."""
-    seen = {number}
-    above = parents[number]
-    if above and above not in parents:
-        return False
-    while above in parents and above not in seen:
-        seen.add(above)
-        above = parents[above]
-    return above not in seen
+def _endless(parents: dict[int, int]) -> set[int]:
+    """Give the comments whose line of parents never ends; each is climbed over once, however long the lines are."""
+    ending, endless = set[int](), set[int]()
+    for start in parents:
+        number, climbed = start, set[int]()
+        while number in parents and number not in ending and number not in endless and number not in climbed:
+            climbed.add(number)
+            number = parents[number]
+        (endless if number in endless or number in climbed else ending).update(climbed)
+    return endless
 
 
 def _record(comment: Comment, article: Article, library: Library) -> tuple[dict[str, object], list[Note]]:
@@ -76,10 +79,13 @@ def _record(comment: Comment, article: Article, library: Library) -> tuple[dict[
         "body": conversion.markdown.strip(),
     }
     where = f"comment {comment.id} by {comment.author}"
-    notes = [Note(f"{note.kind} (in a comment)", f"{where}: {note.detail}") for note in body.notes]
+    notes = [
+        replace(note, kind=f"{note.kind} (in a comment)", detail=f"{where}: {note.detail}", review=False)
+        for note in body.notes
+    ]
     if conversion.form is Form.DIFFERS:
         notes += [
-            Note("comment reads differently as Markdown", f"{where}: {difference}", review=True)
+            differs("comment reads differently as Markdown", difference, f"{where}:")
             for difference in conversion.differences
         ]
     return {key: value for key, value in record.items() if value or key in {"id", "author", "body"}}, notes

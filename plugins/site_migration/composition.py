@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from markdown_articles.front_matter import Comments, FrontMatter, dump
 from markdown_articles.front_matter import Status as Visibility
-from markdown_articles.round_trip import Conversion, Form
+from markdown_articles.round_trip import Conversion, Difference, Form
 from wordpress_export.body import CleanBody
 from wordpress_export.model import Article, Media, Note, Status
 from wordpress_export.plain_text import plain_words
@@ -176,4 +176,11 @@ def _plain(html: str, field: str, remarks: list[Note]) -> str:
 def _differences(conversion: Conversion) -> Iterator[Note]:
     if conversion.form is Form.DIFFERS:
         for difference in conversion.differences:
-            yield Note("reads differently as Markdown", difference, review=True)
+            yield differs("reads differently as Markdown", difference)
+
+
+def differs(kind: str, difference: Difference, where: str = "") -> Note:
+    """Give the note on a place of which the proof says that it shows something else."""
+    before, after = difference.before, difference.after
+    sort = "" if before and after else "lost:" if before else "added:"
+    return Note(kind, " ".join(filter(None, (where, sort))), review=True, before=before, after=after)

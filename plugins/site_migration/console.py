@@ -8,8 +8,8 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from .ledger import Fate, Ledger
-from .report import PLAIN_WORDS
+from .ledger import Fate, Ledger, counted
+from .plain_words import called
 
 MOST_LINES = 10
 """So many losses are printed; the report has them all."""
@@ -39,7 +39,7 @@ def print_outcome(console: Console, ledger: Ledger, report: str) -> None:
             f"[yellow]Left alone, because a file with other contents was there already: {ledger.total(Fate.KEPT)}."
         )
     if ledger.for_review:
-        console.print(f"[yellow]For a person's eye: {ledger.for_review} remarks, listed in the report.")
+        console.print(f"[yellow]For a person's eye: {counted(ledger.for_review, 'remark')}, listed in the report.")
     if not ledger.failed():
         console.print("[green]Nothing was lost.")
     console.print(f"Report: {report}", markup=False, soft_wrap=True)
@@ -52,9 +52,7 @@ def _table(ledger: Ledger) -> Table:
     for fate in fates:
         table.add_column(fate.value, justify="right")
     for kind, counts in sorted(ledger.by_type().items(), key=lambda row: -sum(row[1].values())):
-        table.add_row(
-            escape(PLAIN_WORDS.get(kind, kind)), *(f"{counts[fate]:,}" if counts.get(fate) else "–" for fate in fates)
-        )
+        table.add_row(escape(called(kind)), *(f"{counts[fate]:,}" if counts.get(fate) else "–" for fate in fates))
     table.add_section()
     table.add_row("in all", *(f"{ledger.total(fate):,}" for fate in fates))
     return table
@@ -64,9 +62,8 @@ def _print_losses(console: Console, ledger: Ledger) -> None:
     losses = [f"{entry.title or 'an item without a title'} ({entry.where}): {entry.reason}" for entry in ledger.lost]
     uncounted = ledger.total(Fate.LOST) - len(losses)
     losses += [f"{defect.where}: {defect.what} {defect.remedy}" for defect in ledger.defects]
-    if ledger.missing():
-        losses.append(f"the source announced {ledger.expected} articles and gave {ledger.entered()}")
+    losses += ledger.wrong_sums()
     for loss in losses[:MOST_LINES]:
         console.print(f"lost: {loss}", style="red", markup=False, soft_wrap=True)
     if (more := len(losses) + uncounted - MOST_LINES) > 0:
-        console.print(f"… and {more} more losses in the report", style="red")
+        console.print(f"… and {more} more in the report", style="red")

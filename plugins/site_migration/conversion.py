@@ -105,5 +105,5 @@ def _entry(placed: Placed, fate: Fate, reason: str = "") -> Entry:
     article = placed.article
     return Entry(
         article.id, article.type, article.title, article.status.value, fate,
-        reason=reason, where=article.where, notes=article.notes,
+        reason=reason, old=article.permalink, where=article.where, notes=article.notes,
     )  # fmt: skip

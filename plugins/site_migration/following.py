@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
-from .merging import Fingerprints, fingerprints_of, is_hidden, merge, whole_of
+from .merging import Conflict, Fingerprints, fingerprints_of, is_hidden, merge, whole_of
 from .state import ABSENT, RememberedFile, State
 from .writing import overwrite
 
@@ -51,7 +51,7 @@ class Decision:
     """What will stand beside the file, for an editor to choose from."""
     before: bytes | None = None
     """The fingerprint of what stands there now; None where that does not matter."""
-    conflicts: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     """What both have changed."""
     is_still_public: bool = False
     """Whether the export hides what stands here for everyone to read."""
@@ -119,9 +119,9 @@ def _write_all(decisions: Sequence[Decision], content: Path) -> dict[str, OSErro
 def _write(decision: Decision, content: Path) -> OSError | None:
     try:
         if decision.text is not None:
-            overwrite(content / decision.path, decision.text)
+            overwrite(content, decision.path, decision.text)
         if decision.beside is not None:
-            overwrite(content / f"{decision.path}{INCOMING}", decision.beside)
+            overwrite(content, f"{decision.path}{INCOMING}", decision.beside)
     except OSError as error:
         return error
     return None

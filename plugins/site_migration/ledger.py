@@ -3,6 +3,7 @@
 Everything is counted; of what is quoted, the first few are kept here, and all of it stands in items.jsonl.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,7 +11,9 @@ from enum import StrEnum
 
 from wordpress_export.model import Defect, Note, SetAside
 
+from .roll_call import RollCall
 from .unhandled import Unhandled
+from .unserved import Unserved
 
 EXAMPLES_A_KIND = 25
 """So many examples of each kind of note are kept."""
@@ -54,6 +57,8 @@ class Entry:
     """The file it became, below the content folder."""
     address: str = ""
     """Where the built site shows it; empty where it shows it nowhere."""
+    old: str = ""
+    """Where the old site showed it, root-relative; empty where that is not known."""
     where: str = ""
     """Where it stood in the raw material."""
     words: int = 0
@@ -72,8 +77,12 @@ class Example:
     """The item's title."""
     file: str
     """The item's file."""
-    detail: str
-    """What the note quotes."""
+    old: str
+    """The item's address on the old site."""
+    address: str
+    """The item's address on the new site."""
+    note: Note
+    """What is to be said of it."""
 
 
 @dataclass(slots=True)
@@ -82,6 +91,10 @@ class Ledger:
 
     expected: int = 0
     """How many articles the source said it has."""
+    held: int = 0
+    """How many items of any type its raw material holds; 0 when it does not say."""
+    others: int = 0
+    """How many of those booked are no items: comments that were not shown, other files."""
     fates: Counter[tuple[str, str, Fate]] = field(default_factory=Counter)
     """By type, status and fate."""
     reasons: Counter[tuple[str, Fate, str]] = field(default_factory=Counter)
@@ -104,12 +117,21 @@ class Ledger:
     """Of all items."""
     media: Counter[str] = field(default_factory=Counter)
     """Pictures and other files by what became of them."""
+    years: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Posts that were kept, by the year in their date and by status."""
     unhandled: Unhandled = field(default_factory=Unhandled)
     """Shortcodes and blocks of plugins that no one has a handler for."""
+    unserved: tuple[Unserved, ...] = ()
+    """Kinds of old addresses without a page."""
+    roll: RollCall = field(default_factory=RollCall)
+    """Which of the items that the source has given are booked."""
 
     def enter(self, entry: Entry) -> None:
         """Book one item."""
+        self.roll.answer(entry)
         self.fates[entry.type, entry.status, entry.fate] += 1
+        if entry.type == "post" and entry.fate in (Fate.WRITTEN, Fate.KEPT):
+            self.years[year_of(entry.file), entry.status] += 1
         self.words += entry.words
         self.comments += entry.comments
         if entry.fate is Fate.LOST and len(self.lost) < MOST_QUOTED:
@@ -125,6 +147,7 @@ class Ledger:
         """Book items that are no articles."""
         fate = Fate(items.fate)
         self.fates[items.type, "", fate] += items.count
+        self.others += 0 if items.is_item else items.count
         self.reasons[items.type, fate, items.reason] += items.count
 
     def remark(self, note: Note) -> None:
@@ -133,14 +156,14 @@ class Ledger:
 
     def _note(self, note: Note, entry: Entry) -> None:
         self.notes[note.kind] += note.count
-        example = Example(entry.title, entry.file, note.detail)
+        example = Example(entry.title, entry.file, entry.old, entry.address, note)
         examples = self.examples.setdefault(note.kind, [])
         if len(examples) < EXAMPLES_A_KIND:
             examples.append(example)
         if note.review:
             self.for_review += 1
         if note.review and len(self.review) < MOST_QUOTED:
-            self.review.append(Example(entry.title, entry.file, note.sentence))
+            self.review.append(example)
 
     def total(self, *fates: Fate) -> int:
         """Count the items of these fates, or of all fates when none is named."""
@@ -150,13 +173,22 @@ class Ledger:
         """Count the articles booked so far, those set aside not included."""
         return sum(count for (_, status, _), count in self.fates.items() if status)
 
-    def missing(self) -> int:
-        """Give how many articles the source promised and never gave. Anything but zero is a loss."""
-        return self.expected - self.entered()
+    def wrong_sums(self) -> list[str]:
+        """Give what does not add up, as sentences. Any is a loss."""
+        announced = f"The source announced {counted(self.expected, 'article')}"
+        wrong = list(self.roll.wrong())
+        if self.roll.given != self.expected:
+            wrong.append(f"{announced} and gave {self.roll.given:,}.")
+        if self.entered() != self.expected:
+            wrong.append(f"{announced}, and {self.entered():,} came to an end here.")
+        items = self.total() - self.others
+        if self.held and self.held != items:
+            wrong.append(f"The raw material holds {counted(self.held, 'item')}; accounted for: {items:,}.")
+        return wrong
 
     def failed(self) -> bool:
         """Say whether anything was lost."""
-        return bool(self.total(Fate.LOST) or self.defects or self.missing())
+        return bool(self.total(Fate.LOST) or self.defects or self.wrong_sums())
 
     def by_type(self) -> Mapping[str, Mapping[Fate, int]]:
         """Give the counts for the closing table: by type, then by fate."""
@@ -166,4 +198,16 @@ class Ledger:
         return table
 
 
+def counted(count: int, noun: str) -> str:
+    """Give a count with its noun: `1 article`, `1,204 articles`."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def year_of(file: str) -> str:
+    """Give the year in which the file of a post stands; empty for one without a date."""
+    found = _YEAR.match(file)
+    return found[1] if found else ""
+
+
+_YEAR = re.compile(r"articles/(\d{4})/")
 _THE_SITE = Entry(None, "site", "The site as a whole", "", Fate.MERGED)

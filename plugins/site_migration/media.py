@@ -11,6 +11,8 @@ from wordpress_export.model import Defect, Media
 from .writing import whole_file
 
 UPLOADS = PurePosixPath("wp-content/uploads")
+OWN = {(folder,) for folder in ("articles", "pages", "comments", "data", "migration")}
+"""Where no picture has its place: what is there, Pelican or a later run would read."""
 THERE = "in the content folder"
 MISSING = "missing from the uploads folder"
 NOT_COPIED = "not copied: no uploads folder was named"
@@ -55,12 +57,14 @@ def copy_media(media: Iterable[Media], uploads: Path | None, content: Path) -> M
 def place_of(address: str) -> PurePosixPath | None:
     """Give the place of one of the site's own files below the content folder; None for another site's.
 
-    An address that would climb out of the folder has no place.
+    An address that would climb out of the folder has no place, nor has one in a folder that the newsroom's own files
+    are in, or one with a name that begins with a dot, which web servers obey (`.htaccess`).
     """
     if not address.startswith("/") or address.startswith("//"):
         return None
     place = PurePosixPath(address.partition("?")[0].lstrip("/"))
-    return None if ".." in place.parts else place
+    is_foreign = place.parts[:1] in OWN or any(part.startswith(".") for part in place.parts)
+    return None if is_foreign or not place.parts else place
 
 
 def _copied(item: Media, place: PurePosixPath, uploads: Path | None, content: Path) -> str:
@@ -77,7 +81,9 @@ def _copied(item: Media, place: PurePosixPath, uploads: Path | None, content: Pa
         source = _find(shown, uploads)
     if not source.is_file():
         return MISSING
-    with source.open("rb") as old, whole_file(content / place) as new:
+    if not source.resolve().is_relative_to(uploads.resolve()):
+        raise OSError(f"{source} is a link that leads out of the uploads folder, to {source.resolve()}")
+    with source.open("rb") as old, whole_file(content, str(place)) as new:
         shutil.copyfileobj(old, new)
     return THERE
 

@@ -38,14 +38,25 @@ class Fingerprints:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """A place that an editor and the export have changed, each in another way."""
+
+    place: str
+    """The key's name; empty for lines of the body."""
+    ours: str
+    """What the editor's file says there, cut short; empty for nothing."""
+    theirs: str
+    """What the export says there, cut short; empty for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Merged:
     """One file made of an editor's and the export's."""
 
     text: str
     """The editor's, with all that the export changed elsewhere."""
-    conflicts: tuple[str, ...] = ()
-    """What both have changed, each in another way: keys by name, lines by the editor's first one. The text is then no
-    more than the editor's own in these places."""
+    conflicts: tuple[Conflict, ...] = ()
+    """What both have changed. The text is then no more than the editor's own in these places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +134,7 @@ def _keys_of(front: str) -> dict[str, str]:
 
 def _merge_keys(
     base: Mapping[str, bytes], ours: dict[str, str], theirs: dict[str, str]
-) -> tuple[dict[str, str], tuple[str, ...]]:
+) -> tuple[dict[str, str], tuple[Conflict, ...]]:
     """Give the keys in the editor's order, new ones behind the one that the export has before them."""
     merged: dict[str, str] = {}
     conflicts = []
@@ -136,7 +147,8 @@ def _merge_keys(
             chosen = other
         else:
             chosen = mine
-            conflicts.append(name or "the lines above the first key")
+            place = name or "the lines above the first key"
+            conflicts.append(Conflict(place, _quote([mine or ""]), _quote([other or ""])))
         if chosen:
             merged[name] = chosen
     return merged, tuple(conflicts)
@@ -151,7 +163,7 @@ def _in_order(ours: list[str], theirs: list[str]) -> list[str]:
     return names
 
 
-def _merge_lines(base: tuple[bytes, ...], ours: list[str], theirs: list[str]) -> tuple[list[str], tuple[str, ...]]:
+def _merge_lines(base: tuple[bytes, ...], ours: list[str], theirs: list[str]) -> tuple[list[str], tuple[Conflict, ...]]:
     marks, other_marks = [_mark(line) for line in ours], [_mark(line) for line in theirs]
     merged: list[str] = []
     conflicts = []
@@ -163,7 +175,7 @@ def _merge_lines(base: tuple[bytes, ...], ours: list[str], theirs: list[str]) ->
         else:
             merged += ours[our_end:our]
             if other not in (mine, before):
-                conflicts.append(_quote(ours[our_end:our] or theirs[their_end:their]))
+                conflicts.append(Conflict("", _quote(ours[our_end:our]), _quote(theirs[their_end:their])))
         merged += ours[our:our_next]
         old_end, our_end, their_end = old_next, our_next, their_next
     return merged, tuple(conflicts)

@@ -1,4 +1,4 @@
-"""The migration of a site, from its raw exports to a content folder, read aloud in `migrate`."""
+"""The migration of a site, from its raw exports to a content folder, read aloud in `_migrate_all`."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -25,10 +25,12 @@ from .placement import Places, moved_addresses
 from .recall import entry_line, mark_of
 from .registries import registries_of
 from .report import Heading, report_html, report_json
-from .state import open_state
+from .sealing import Sealing
+from .state import Seal, open_state
+from .unserved import unserved_of
 from .upkeep import Upkeep
 from .workers import FEW, Crew, convert_all
-from .writing import overwrite, sweep, whole_file
+from .writing import inside, overwrite, sweep, whole_file
 
 REPORTS = "migration"
 """The folder of the reports and of the memory, below the content folder."""
@@ -79,31 +81,64 @@ def migrate(assignment: Assignment, progress: Progress) -> Outcome:
     Raises ExportError where the source is no export that can be read, CannotBeginError where the content folder is
     another paper's, and OSError where that folder cannot be written to at all.
     """
+    sealing = Sealing(assignment, REPORTS)
+    if ledger := _unchanged(assignment, sealing):
+        return Outcome(ledger, assignment.content / REPORTS / "report.html")
+    return _migrate_all(assignment, progress, sealing)
+
+
+def _migrate_all(assignment: Assignment, progress: Progress, sealing: Sealing) -> Outcome:
+    """Read the export, and bring everything up to date."""
     export = read_export(assignment.source)
     refuse_another_site(export, assignment.content)
     pattern = find_pattern(export.read_articles())
     library = replace(Library.of(export, moved_addresses(export, pattern)), handlers=assignment.handlers)
     lists = registries_of(export, library, pattern)
-    ledger = Ledger(expected=export.article_count)
-    with open_state(assignment.content / REPORTS / "state.sqlite", is_rehearsal=assignment.dry_run) as state:
+    ledger = Ledger(expected=export.article_count, held=export.item_count)
+    with open_state(_memory(assignment), is_rehearsal=assignment.dry_run) as state:
         sweep(assignment.content)
         upkeep = Upkeep(assignment.content, state, is_rehearsal=assignment.dry_run)
+        called = replace(export, read_articles=lambda: map(ledger.roll.call, export.read_articles()))
         with progress("Articles", export.article_count) as advance:
-            _enter(_migrated(export, library, lists, (assignment, upkeep)), ledger, assignment.content, advance)
+            _enter(_migrated(called, library, lists, (assignment, upkeep)), ledger, assignment.content, advance)
         _take_lists(lists, upkeep, ledger)
         # What a damaged export lacks may be there all the same.
         for note in () if export.defects else upkeep.hide_gone():
+            upkeep.is_calm = False
             ledger.remark(note)
         upkeep.close()
     if not assignment.dry_run:
         _copy_media(export, assignment, ledger)
     _close(export, ledger)
-    return Outcome(ledger, _write_report(export, assignment, ledger))
+    outcome = Outcome(ledger, _write_report(export, assignment, ledger))
+    if upkeep.is_calm and not assignment.dry_run and not ledger.failed():
+        _seal(sealing.seal(ledger, upkeep.next_due), assignment)
+    return outcome
+
+
+def _seal(seal: Seal, assignment: Assignment) -> None:
+    with open_state(_memory(assignment)) as state:
+        state.close_with(seal)
+
+
+def _memory(assignment: Assignment) -> Path:
+    return inside(assignment.content, f"{REPORTS}/state.sqlite")
+
+
+def _unchanged(assignment: Assignment, sealing: Sealing) -> Ledger | None:
+    """Give the account of the run before, where a run would find nothing to do; none where it may."""
+    memory = _memory(assignment)
+    if assignment.dry_run or not memory.exists():
+        return None
+    with open_state(memory) as state:
+        seal = state.seal()
+    sweep(assignment.content)
+    return sealing.recall(seal) if seal else None
 
 
 def _enter(entries: Iterable[Entry], ledger: Ledger, content: Path, advance: Callable[[int], None]) -> None:
     """Book each article, and write its line."""
-    with whole_file(content / REPORTS / "items.jsonl") as items:
+    with whole_file(content, f"{REPORTS}/items.jsonl") as items:
         for entry in entries:
             ledger.enter(entry)
             items.write(f"{entry_line(entry)}\n".encode())
@@ -123,7 +158,7 @@ def refuse_another_site(export: Export, content: Path) -> None:
 def _migrated(export: Export, library: Library, lists: Registries, run: tuple[Assignment, Upkeep]) -> Iterator[Entry]:
     """Place, convert and write the articles, some at a time."""
     assignment, upkeep = run
-    facts = Facts(library, Newsroom(Names.of(export, lists), dict(export.media)))
+    facts = Facts(library, Newsroom(Names.of(export, lists), library.media))
     places, mark = Places(lists.site.permalinks, export.permalinks, upkeep.files()), mark_of(facts)
     work = (upkeep.recall(article, places.find(article), mark) for article in export.read_articles())
     results = convert_all(work, facts, _crew(assignment, export))
@@ -144,6 +179,7 @@ def _take_lists(lists: Registries, upkeep: Upkeep, ledger: Ledger) -> None:
             remedy = "Make the folder writable, then run the same command again."
             ledger.defects.append(Defect(f"data/{name}", f"the list could not be written: {outcome}.", remedy))
         elif outcome.beside is not None:
+            upkeep.is_calm = False
             ledger.remark(
                 Note("list that could not be merged: the export's stands beside it", f"data/{name}", review=True)
             )
@@ -161,17 +197,17 @@ def _close(export: Export, ledger: Ledger) -> None:
     """Book what is no article, what could not be read at all, and what the site as a whole loses."""
     if folder := urlsplit(export.site.address).path.strip("/"):
         ledger.remark(
-            Note("lists have moved", f"front page, archives and feeds were below /{folder}/, and are at /", review=True)
+            Note("lists have moved", "front page, archives, feeds:", review=True, before=f"/{folder}/", after="/")
         )
     for items in export.set_aside:
         ledger.set_aside(items)
     ledger.defects.extend(export.defects)
+    ledger.unserved = unserved_of(export, ledger.notes["page break"])
 
 
 def _write_report(export: Export, assignment: Assignment, ledger: Ledger) -> Path:
     site = f"{export.site.title} {export.site.address}".strip() or "a site without a name"
-    heading = Heading(site, str(assignment.source), str(assignment.content))
-    folder = assignment.content / REPORTS
-    overwrite(folder / "report.json", report_json(ledger, heading))
-    overwrite(folder / "report.html", report_html(ledger, heading))
-    return folder / "report.html"
+    heading = Heading(site, str(assignment.source), str(assignment.content), export.site.address)
+    overwrite(assignment.content, f"{REPORTS}/report.json", report_json(ledger, heading))
+    overwrite(assignment.content, f"{REPORTS}/report.html", report_html(ledger, heading))
+    return assignment.content / REPORTS / "report.html"

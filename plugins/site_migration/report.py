@@ -5,28 +5,22 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib.resources import files
 from itertools import groupby, islice
+from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, StrictUndefined
 
-from .ledger import Example, Fate, Ledger
+from .charts import fate_bar, share, year_rows
+from .ledger import Example, Fate, Ledger, counted
+from .plain_words import called, number_of
+from .upkeep import BOTH_CHANGED
 
 MOST_FOR_REVIEW = 500
 """So many articles that need a person's eye stand in report.html; all of them stand in items.jsonl."""
 
-PLAIN_WORDS = {
-    "post": "posts",
-    "page": "pages",
-    "attachment": "pictures and other files",
-    "nav_menu_item": "lines of menus",
-    "comment": "comments that were not shown",
-    "guest-author": "guest authors",
-    "revision": "earlier versions",
-    "wp_block": "shared patterns",
-    "wp_navigation": "block menus",
-    "file": "other files in the folder",
-    "article": "articles in two exports",
-}
-"""How the report calls what WordPress has its own words for."""
+BEFORE_AND_AFTER = ("before", "after")
+"""What stands above the two sides of an alteration."""
+TWO_SIDES: Mapping[str, tuple[str, str]] = {BOTH_CHANGED: ("the editor’s, which stays", "the export’s")}
+"""The same of notes of these kinds, where neither side was first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +33,8 @@ class Heading:
     """The raw material that was read."""
     content: str
     """The folder that was written to."""
+    home: str = ""
+    """The old site's address alone, which the new one takes over; empty when unknown."""
 
 
 def report_html(ledger: Ledger, heading: Heading) -> str:
@@ -46,41 +42,67 @@ def report_html(ledger: Ledger, heading: Heading) -> str:
     template = files(__package__).joinpath("templates", "report.html").read_text(encoding="utf-8")
     # Titles and quotes come from a foreign site, so everything is escaped.
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.globals.update(
+        called=called, number_of=number_of, counted=counted, share=share, file_link=file_link,
+        address_link=lambda address: address_link(address, heading.home),
+        sides=lambda kind: TWO_SIDES.get(kind, BEFORE_AND_AFTER), both_changed=BOTH_CHANGED, Fate=Fate,
+    )  # fmt: skip
     return environment.from_string(template).render(
-        ledger=ledger, heading=heading, Fate=Fate, rows=_rows(ledger), review=_by_article(ledger), most=MOST_FOR_REVIEW,
-        called=lambda kind: PLAIN_WORDS.get(kind, kind),
+        ledger=ledger, heading=heading, wrong=ledger.wrong_sums(), rows=_rows(ledger), years=year_rows(ledger),
+        fates=fate_bar(ledger), review=_by_article(ledger), most=MOST_FOR_REVIEW,
     )  # fmt: skip
 
 
 def report_json(ledger: Ledger, heading: Heading) -> str:
     """Give report.json: the counts and the examples of the report. Each item has its line in items.jsonl."""
-    return json.dumps(
-        {
-            "heading": asdict(heading),
-            "failed": ledger.failed(),
-            "expected": ledger.expected,
-            "missing": ledger.missing(),
-            "fates": [
-                {"type": kind, "status": status, "fate": fate, "count": count}
-                for (kind, status, fate), count in sorted(ledger.fates.items())
-            ],
-            "reasons": [
-                {"type": kind, "fate": fate, "reason": reason, "count": count}
-                for (kind, fate, reason), count in sorted(ledger.reasons.items())
-            ],
-            "notes": dict(ledger.notes.most_common()),
-            "without_handler": ledger.unhandled.as_json(),
-            "for_review": ledger.for_review,
-            "review": [asdict(example) for example in ledger.review],
-            "lost": [asdict(entry) for entry in ledger.lost],
-            "defects": [asdict(defect) for defect in ledger.defects],
-            "media": dict(ledger.media),
-            "words": ledger.words,
-            "comments": ledger.comments,
-        },
-        ensure_ascii=False,
-        indent=1,
-    )
+    account = {"heading": asdict(heading), "failed": ledger.failed(), "wrong_sums": ledger.wrong_sums()}
+    return json.dumps(account | _counts(ledger) | _quotes(ledger), ensure_ascii=False, indent=1)
+
+
+def _counts(ledger: Ledger) -> dict[str, object]:
+    return {
+        "expected": ledger.expected,
+        "held": ledger.held,
+        "fates": [
+            {"type": kind, "status": status, "fate": fate, "count": count}
+            for (kind, status, fate), count in sorted(ledger.fates.items())
+        ],
+        "reasons": [
+            {"type": kind, "fate": fate, "reason": reason, "count": count}
+            for (kind, fate, reason), count in sorted(ledger.reasons.items())
+        ],
+        "years": [
+            {"year": year, "status": status, "count": count} for (year, status), count in sorted(ledger.years.items())
+        ],
+        "notes": dict(ledger.notes.most_common()),
+        "for_review": ledger.for_review,
+        "media": dict(ledger.media),
+        "words": ledger.words,
+        "comments": ledger.comments,
+    }
+
+
+def _quotes(ledger: Ledger) -> dict[str, object]:
+    return {
+        "review": [asdict(example) for example in ledger.review],
+        "lost": [asdict(entry) for entry in ledger.lost],
+        "defects": [asdict(defect) for defect in ledger.defects],
+        "without_handler": ledger.unhandled.as_json(),
+        "examples": {kind: [asdict(example) for example in examples] for kind, examples in ledger.examples.items()},
+        "unserved": [asdict(kind) for kind in ledger.unserved],
+    }
+
+
+def file_link(file: str) -> str:
+    """Give the link from the report to a file of the content folder."""
+    return f"../{quote(file)}"
+
+
+def address_link(address: str, home: str) -> str:
+    """Give the link to a page of the site; empty where it has none, or where its host is not known."""
+    site = urlsplit(home)
+    is_on_the_web = site.scheme in ("http", "https") and site.netloc
+    return f"{site.scheme}://{site.netloc}{quote(address)}" if is_on_the_web and address.startswith("/") else ""
 
 
 def _rows(ledger: Ledger) -> list[tuple[str, Mapping[Fate, int], int]]:
@@ -89,12 +111,9 @@ def _rows(ledger: Ledger) -> list[tuple[str, Mapping[Fate, int], int]]:
     return sorted(table, key=lambda row: (-row[2], row[0]))
 
 
-def _by_article(ledger: Ledger) -> list[tuple[Example, list[str]]]:
+def _by_article(ledger: Ledger) -> list[tuple[Example, list[Example]]]:
     """Give what needs a person's eye, article by article."""
     groups = (
         (next(items), items) for _, items in groupby(ledger.review, key=lambda example: (example.title, example.file))
     )
-    return [
-        (first, [first.detail, *(other.detail for other in others)])
-        for first, others in islice(groups, MOST_FOR_REVIEW)
-    ]
+    return [(first, [first, *others]) for first, others in islice(groups, MOST_FOR_REVIEW)]

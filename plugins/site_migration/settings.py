@@ -40,7 +40,7 @@ def read_settings(path: Path | None) -> Settings:
         raise SettingsError(
             f"{path}: there is no such file of settings; correct --settings, or leave it out."
         ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SettingsError(f'{path} is no TOML: {error}. Write for example: handlers = "handlers.py"') from error
     for key in values:
         if key not in KEYS:

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from markdown_articles.front_matter import Status, dump, parse
@@ -16,16 +17,21 @@ from .following import Course, Decision, carry_out, decide
 from .ledger import Entry, Fate
 from .merging import fingerprints_of, whole_of
 from .moves import find_moved
-from .placement import Place, key_of
+from .placement import Place
 from .recall import entry_from, entry_line, input_of
+from .roll_call import key_of
 from .state import RememberedItem, State
 
 NO_COMMENTS = "[]\n"
 """A thread that has lost its last comment."""
 SAFE_SHARE = 10
 """A tenth of the items of a type may go from one export to the next; more, and the export is taken for a part."""
+NEVER = datetime.max.replace(tzinfo=UTC)
 SAFE_COUNT = 5
 """So many may go from any site, unless they are most of it."""
+
+BOTH_CHANGED = "edited here and changed in the export at the same place"
+"""The kind of note by which a conflict is reported."""
 
 _LEFT_ALONE = {
     Course.CONFLICT: "an editor and the export have changed the same place; the export's text stands beside the file",
@@ -35,7 +41,7 @@ _LEFT_ALONE = {
 _REMARKS = {
     Course.EDITED: "edited here, and as before in the export: left as it is",
     Course.MERGED: "edited here and changed in the export: merged",
-    Course.CONFLICT: "edited here and changed in the export at the same place",
+    Course.CONFLICT: BOTH_CHANGED,
 }
 
 
@@ -51,6 +57,10 @@ class Upkeep:
     """Whether nothing is written."""
     seen: set[str] = field(default_factory=set)
     """Keys of the items that this export has, and that are not in its trash."""
+    next_due: datetime = NEVER
+    """When the next item that is dated in the future will be due."""
+    is_calm: bool = True
+    """Whether a run after this one would have the same to tell, had nothing changed."""
 
     def files(self) -> dict[str, str]:
         """Give the file of each item by its key; those that an editor has moved by their new places."""
@@ -67,6 +77,8 @@ class Upkeep:
     def recall(self, article: Article, place: Place, facts: bytes) -> Placed:
         """Give an article's work; none is to be done where the export and all else are as before."""
         placed = Placed(article, place, key_of(article))
+        if article.published is not None and datetime.now(UTC) < article.published < self.next_due:
+            self.next_due = article.published
         if article.status is WordPressStatus.TRASH:
             return replace(placed, known=left_in_trash(placed))
         placed = replace(placed, input=input_of(placed, facts))
@@ -89,6 +101,7 @@ class Upkeep:
         for result, decisions in decided:
             entry = _booked(result.entry, decisions, failed)
             entries.append(entry)
+            self.is_calm = self.is_calm and (result.is_recalled or entry == result.entry)
             if result.entry.fate is Fate.WRITTEN:
                 self.seen.add(result.key)
             if entry.fate in (Fate.WRITTEN, Fate.KEPT) and not result.is_recalled:
@@ -170,11 +183,7 @@ def _booked(entry: Entry, decisions: Sequence[Decision], failed: dict[str, OSErr
     for decision in decisions:
         if decision.path in failed:
             return replace(entry, fate=Fate.LOST, reason=f"its file could not be written: {failed[decision.path]}")
-    notes = [
-        Note(_REMARKS[decision.course], f"{decision.path} {'; '.join(decision.conflicts)}".strip(),
-             review=decision.course is Course.CONFLICT)
-        for decision in decisions if decision.course in _REMARKS
-    ]  # fmt: skip
+    notes = [note for decision in decisions for note in _remarks(decision)]
     notes += [
         Note("no longer public in WordPress, edited here: still public", decision.path, review=True)
         for decision in decisions
@@ -183,6 +192,18 @@ def _booked(entry: Entry, decisions: Sequence[Decision], failed: dict[str, OSErr
     entry = replace(entry, notes=(*entry.notes, *notes))
     reason = _LEFT_ALONE.get(decisions[0].course) if decisions else None
     return replace(entry, fate=Fate.KEPT, reason=reason) if reason else entry
+
+
+def _remarks(decision: Decision) -> list[Note]:
+    """Give what is to be said of an edited file; of each conflict, the editor's words and the export's."""
+    kind = _REMARKS.get(decision.course)
+    if kind is None:
+        return []
+    conflicts = [
+        Note(kind, f"{decision.path} {place}".strip(), review=True, before=ours, after=theirs)
+        for place, ours, theirs in map(astuple, decision.conflicts)
+    ]
+    return conflicts or [Note(kind, decision.path, review=decision.course is Course.CONFLICT)]
 
 
 def _number_of(key: str) -> int:

@@ -1,4 +1,4 @@
-"""Files written whole or not at all."""
+"""Files written whole or not at all, and nowhere but in the content folder."""
 
 import filecmp
 import os
@@ -18,23 +18,40 @@ def sweep(content: Path) -> None:
         file.unlink(missing_ok=True)
 
 
-def overwrite(path: Path, text: str) -> None:
-    """Write a text to a file, whatever stands there.
+class OutsideError(OSError):
+    """A place that is not in the content folder."""
+
+
+def inside(content: Path, place: str) -> Path:
+    """Give the path of a place below the content folder.
+
+    Raises OutsideError where it is none: by its dots, or by a link on the way that leads out of the folder. Both can
+    come with a content folder from elsewhere.
+    """
+    path = content / place
+    if path.name == ".." or not path.parent.resolve().is_relative_to(content.resolve()):
+        raise OutsideError(f"{path} is not in the content folder: a link or a .. leads to {path.parent.resolve()}")
+    return path
+
+
+def overwrite(content: Path, place: str, text: str) -> None:
+    """Write a text to a file of the content folder, whatever stands there.
 
     Raises OSError where the folder or the file cannot be written.
     """
-    with whole_file(path) as file:
+    with whole_file(content, place) as file:
         file.write(text.encode("utf-8"))
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """Give a file to write to that takes its name when all is written, and is gone when that fails.
+def whole_file(content: Path, place: str) -> Iterator[BinaryIO]:
+    """Give a file of the content folder to write to, which takes its name when all is written, and is gone on failure.
 
     The bytes go to a temporary file in the same folder, which then takes the name in one step, so that a killed run
     leaves either the whole file or none. A file that has these bytes already keeps its time. Raises OSError where the
     folder or the file cannot be written.
     """
+    path = inside(content, place)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
     try:

@@ -42,7 +42,7 @@ def read_date(local: str, utc: str, usual: timezone) -> datetime | None:
     """
     here, there = read_moment(local), read_moment(utc)
     if here is None:
-        return there.replace(tzinfo=UTC).astimezone(usual) if there else None
+        return _in_offset(there.replace(tzinfo=UTC), usual) if there else None
     return here.replace(tzinfo=read_offset(local, utc) or usual)
 
 
@@ -54,4 +54,12 @@ def read_feed_date(text: str, usual: timezone) -> datetime | None:
         return None
     if moment.strftime("%Y-%m-%d %H:%M:%S") in NO_DATES or moment.year <= 1:
         return None
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(usual)
+    return _in_offset(moment if moment.tzinfo else moment.replace(tzinfo=UTC), usual)
+
+
+def _in_offset(moment: datetime, offset: timezone) -> datetime | None:
+    """Give a moment in the site's offset; none where that is beyond the calendar (the last hours of 9999)."""
+    try:
+        return moment.astimezone(offset)
+    except (ValueError, OverflowError):
+        return None

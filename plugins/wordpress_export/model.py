@@ -201,11 +201,17 @@ class Note:
     """Whether a person should look; the note then also stands in the front matter's `review`."""
     count: int = 1
     """How often it was there, where an article's many are one note."""
+    before: str = ""
+    """Of an alteration, what stood there; empty where something was added."""
+    after: str = ""
+    """Of an alteration, what stands there now; empty where nothing does."""
 
     @property
     def sentence(self) -> str:
-        """Kind and detail in one line; the kind alone where there is no more to say."""
-        sentence = f"{self.kind}: {self.detail}" if self.detail else self.kind
+        """All of it in one line; the kind alone where there is no more to say."""
+        change = f"{self.before} → {self.after}" if self.before and self.after else self.before or self.after
+        told = " ".join(filter(None, (self.detail, change)))
+        sentence = f"{self.kind}: {told}" if told else self.kind
         return f"{sentence} ({self.count} times)" if self.count > 1 else sentence
 
 
@@ -278,6 +284,38 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Sights:
+    """What a body shows of related stories before anything is known of the site (`body.stories.sights`)."""
+
+    stories: tuple[tuple[str, str, str], ...] = ()
+    """Label, address as typed, and words of each link that has the form of a related story."""
+    others: tuple[str, ...] = ()
+    """Short phrases that open something else."""
+    numbers: tuple[int, ...] = ()
+    """Ids of the articles that it shows by number."""
+    alone: tuple[str, ...] = ()
+    """Addresses that stand alone in their lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """What is learnt from of an article, over all of them: its body in short."""
+
+    id: int | None
+    """As in `Article`, like all but the last."""
+    type: str
+    """The same."""
+    title: str
+    """The same."""
+    status: Status
+    """The same."""
+    permalink: str
+    """The same."""
+    sights: Sights
+    """Of its body."""
+
+
+@dataclass(frozen=True, slots=True)
 class SetAside:
     """Items of the export that are no articles: what became of how many."""
 
@@ -289,6 +327,8 @@ class SetAside:
     """In plain words."""
     count: int
     """How many."""
+    is_item: bool = True
+    """Whether these are items of the export; comments, and other files of a folder, are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +353,8 @@ class Export:
     """Gives the articles in the source's order, one at a time; memory does not grow with their number."""
     article_count: int
     """How many `read_articles` gives, for the progress bar and for the ledger."""
+    item_count: int = 0
+    """How many items of any type the raw material holds, counted before anything becomes of them; 0 when unknown."""
     authors: Mapping[str, Author] = field(default_factory=dict)
     """By slug."""
     terms: Mapping[tuple[str, str], Term] = field(default_factory=dict)
@@ -337,3 +379,5 @@ class Export:
     """Items that are no articles."""
     defects: tuple[Defect, ...] = ()
     """What could not be read, in the order met. `read_articles` finds no more of them."""
+    read_glimpses: Callable[[], Iterator[Glimpse]] | None = None
+    """Gives the articles in short, in the same order, where the source can do that without reading them again."""

@@ -59,11 +59,13 @@ def plain_words(html: str, called: str = "a title") -> PlainText:
     body = LexborHTMLParser(f"<body>{cap_markup(html, altered)}").body
     if body is None:
         return PlainText("", (Note(f"tags removed from {called}", html[:QUOTED], review=True),))
-    notes = [Note(f"tags removed from {called}", html[:QUOTED]), *altered.notes]
+    notes = altered.notes
     for acting in body.css("script, style"):
         notes.append(Note(f"{NAMES[acting.tag or 'script']} removed from {called}", (acting.html or "")[:QUOTED]))
         acting.decompose()
     for parting in body.css(PARTING):
         parting.insert_before(" ")
         parting.insert_after(" ")
-    return PlainText(SPACES.sub(" ", body.text()).strip(), tuple(notes))
+    words = SPACES.sub(" ", body.text()).strip()
+    removed = Note(f"tags removed from {called}", before=html[:QUOTED], after=words[:QUOTED])
+    return PlainText(words, (removed, *notes))

@@ -51,7 +51,7 @@ def read_slug(raw: str) -> Slug:
     safe = _shorten(UNSAFE.sub("-", seen).strip("-. ") if UNSAFE.search(seen) else seen.strip(". "))
     if safe == decoded and _is_whole(raw):
         return Slug(safe)
-    return Slug(safe, (Note("slug made safe", f"{raw[:120]!r} became {safe[:120]!r}"),))
+    return Slug(safe, (Note("slug made safe", before=raw[:120], after=safe[:120]),))
 
 
 def _is_whole(raw: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from cases import Case, read_cases
 from markdown_articles.round_trip import Form, convert_checked
-from markdown_articles.round_trip.differences import differences
+from markdown_articles.round_trip.differences import Difference, differences
 from markdown_articles.round_trip.shown import shown
 from samples import SAMPLES, needs_samples
 
@@ -35,23 +35,24 @@ def test_a_body_that_survives_is_clean() -> None:
 def test_a_body_that_cannot_survive_says_what_differs() -> None:
     """What a reader would see differently is quoted."""
     conversion = convert_checked('<p>One <a href="javascript:x">two</a></p>')
-    assert (conversion.form, conversion.differences) == (Form.DIFFERS, ("lost: “[link to javascript:x]”",))
+    assert (conversion.form, conversion.differences) == (Form.DIFFERS, (Difference("“[link to javascript:x]”", ""),))
 
 
 @pytest.mark.parametrize(
     ("before", "after", "quotes"),
     [
         ("a b c", "a b c", ()),
-        ("a b c", "a c", ("lost: “b”",)),
-        ("a c", "a b c", ("added: “b”",)),
-        ("a b c d", "a x c y", ("“b” became “x”", "“d” became “y”")),
-        ("", "a", ("added: “a”",)),
-        ("a a a", "a a", ("lost: “a”",)),
+        ("a b c", "a c", (("“b”", ""),)),
+        ("a c", "a b c", (("", "“b”"),)),
+        ("a b c d", "a x c y", (("“b”", "“x”"), ("“d”", "“y”"))),
+        ("", "a", (("", "“a”"),)),
+        ("a a a", "a a", (("“a”", ""),)),
     ],
 )
-def test_quotes_differences(before: str, after: str, quotes: tuple[str, ...]) -> None:
-    """Each stretch that differs is a sentence that quotes both sides."""
-    assert quotes == differences(before.split(), after.split()).quotes
+def test_quotes_differences(before: str, after: str, quotes: tuple[tuple[str, str], ...]) -> None:
+    """Of each stretch that differs both sides are quoted."""
+    found = differences(before.split(), after.split())
+    assert quotes == tuple((quote.before, quote.after) for quote in found.quotes)
 
 
 def test_quotes_are_short_and_few() -> None:
@@ -59,7 +60,7 @@ def test_quotes_are_short_and_few() -> None:
     before = [word for number in range(50) for word in ("same", f"old{number}" * 30)]
     found = differences(before, [word.replace("old", "new") for word in before])
     assert len(found.quotes) == 10
-    assert all(len(quote) < 200 for quote in found.quotes)
+    assert all(len(side) < 100 for quote in found.quotes for side in (quote.before, quote.after))
     assert found.size == 50
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cases import Case, read_cases
-from site_migration.merging import fingerprints_of, merge
+from site_migration.merging import Conflict, fingerprints_of, merge
 
 CASES = read_cases(Path(__file__).with_name("cases") / "merging.txt")
 BORDER = "\n=====\n"
@@ -16,9 +16,13 @@ def test_merge(case: Case) -> None:
     """Three texts become the expected one; what could not be merged is named."""
     base, edited, incoming = (f"{text}\n" for text in case.given.split(BORDER))
     merged = merge(fingerprints_of(base), edited, incoming)
-    assert case.expected == merged.text + "\n".join(f"CONFLICT: {place}" for place in merged.conflicts) or (
+    assert case.expected == merged.text + "\n".join(map(_told, merged.conflicts)) or (
         case.expected == merged.text.removesuffix("\n")
     )
+
+
+def _told(conflict: Conflict) -> str:
+    return f"CONFLICT: {conflict.ours or 'nothing'} | {conflict.theirs or 'nothing'}"
 
 
 def test_line_ends_and_spaces() -> None:

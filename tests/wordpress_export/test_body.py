@@ -153,6 +153,30 @@ def test_endless_numbers_in_a_gallery() -> None:
     assert '<img src="/wp-content/uploads/a.jpg"' in clean(f'[gallery ids="5,{"9" * 5000}"]').html
 
 
+@pytest.mark.parametrize(
+    ("note", "sentence"),
+    [
+        (Note("moved", before="/a/", after="/b/"), "moved: /a/ → /b/"),
+        (Note("left out", "“tide”", before="/a/"), "left out: “tide” /a/"),
+        (Note("added", after="/b/", count=2), "added: /b/ (2 times)"),
+    ],
+)
+def test_an_alteration_in_a_sentence(note: Note, sentence: str) -> None:
+    """What stood there and what stands there now are told in one line."""
+    assert sentence == note.sentence
+
+
+def test_a_face_has_both_sides() -> None:
+    """An alteration of the body says what stood there, and what stands there now."""
+    assert [(":-)", "🙂")] == [(note.before, note.after) for note in clean("A :-) face").notes]
+
+
+def test_a_link_has_both_sides() -> None:
+    """A link whose tracking went says both addresses, and its words."""
+    (note,) = clean('<a href="/2020/04/other/?utm_source=x">the ebb</a>').notes
+    assert ("“the ebb”", "/2020/04/other/?utm_source=x", "/2020/04/other/") == (note.detail, note.before, note.after)
+
+
 def test_shortcodes_count_by_name() -> None:
     """However often an article has a shortcode that no one handles, it is one note, with its first form."""
     (note,) = clean('[acme a="1"] [acme a="2"] <pre>[acme a="3"]</pre>').notes

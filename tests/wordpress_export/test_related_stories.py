@@ -10,6 +10,7 @@ from wordpress_export.body.address_book import AddressBook
 from wordpress_export.body.stories import learning
 from wordpress_export.body.stories.labels import plain_label
 from wordpress_export.body.stories.learning import Stories
+from wordpress_export.body.stories.sights import glimpse_of
 from wordpress_export.model import Article, Export, Site, Status
 
 HOME = "https://gull.example"
@@ -154,7 +155,7 @@ def test_rare_phrases_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
     learner = learning.Learner(AddressBook(host="gull.example"), frozenset())
     for number, body in enumerate(bodies, 100):
-        learner.read(article(number, body))
+        learner.read(glimpse_of(article(number, body)))
 
     assert frozenset({"from the harbour desk"}) == learner.labels({})
     assert len(learner.counts) <= 4

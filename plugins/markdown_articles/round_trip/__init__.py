@@ -10,10 +10,10 @@ from enum import Enum
 from ..rendering import render
 from ..writer import to_markdown, to_safe_markdown
 from .blocks import show_the_same
-from .differences import differences
+from .differences import Difference, differences
 from .shown import shown
 
-__all__ = ["Conversion", "Form", "convert_checked"]
+__all__ = ["Conversion", "Difference", "Form", "convert_checked"]
 
 
 class Form(Enum):
@@ -32,7 +32,7 @@ class Conversion:
     """The body."""
     form: Form
     """In which form it is."""
-    differences: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
     """What a reader would see differently, quoted, in short."""
 
 

@@ -11,13 +11,23 @@ _LONGEST_COMPARED = 300
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """A stretch that two readings do not share, in quotation marks."""
+
+    before: str
+    """What the first shows; empty for nothing."""
+    after: str
+    """What the second shows; empty for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Differences:
     """What two readings do not share."""
 
     size: int = 0
     """How many words and marks differ."""
-    quotes: tuple[str, ...] = ()
-    """The first of them, as sentences."""
+    quotes: tuple[Difference, ...] = ()
+    """The first of them."""
 
     def __bool__(self) -> bool:
         return bool(self.size)
@@ -29,7 +39,7 @@ def differences(before: Sequence[str], after: Sequence[str]) -> Differences:
         return Differences()
     stretches = list(_stretches(*_middles(before, after)))
     size = sum(max(len(old), len(new)) for old, new in stretches)
-    return Differences(size, tuple(_sentence(old, new) for old, new in stretches[:_MOST_QUOTES]))
+    return Differences(size, tuple(Difference(_quote(old), _quote(new)) for old, new in stretches[:_MOST_QUOTES]))
 
 
 def _middles(before: Sequence[str], after: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
@@ -50,12 +60,8 @@ def _stretches(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Sequenc
             yield old[old_start:old_end], new[new_start:new_end]
 
 
-def _sentence(old: Sequence[str], new: Sequence[str]) -> str:
-    if not new:
-        return f"lost: {_quote(old)}"
-    return f"added: {_quote(new)}" if not old else f"{_quote(old)} became {_quote(new)}"
-
-
 def _quote(words: Sequence[str]) -> str:
+    if not words:
+        return ""
     text = " ".join(words[:_LONGEST_QUOTE])
     return f"“{text[:_LONGEST_QUOTE]}…”" if len(text) > _LONGEST_QUOTE else f"“{text}”"

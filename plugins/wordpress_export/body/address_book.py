@@ -82,7 +82,7 @@ class AddressBook:
             term_ids={term.id: key for key, term in export.terms.items() if term.id},
             authors=authors,
             archives=frozenset((*terms.values(), *authors.values())),
-            media=dict(export.media),
+            media=export.media,
             holds=tuple(sorted(export.holds)),
         )
 

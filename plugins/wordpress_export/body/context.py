@@ -36,14 +36,11 @@ class Library:
     @classmethod
     def of(cls, export: Export, moved: Mapping[int, str] = _NOTHING_MOVED) -> "Library":
         """Give the library of an export; `moved` has the new addresses, by id, of articles that do not keep theirs."""
-        gathered: defaultdict[int, list[Media]] = defaultdict(list)
+        gathered: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         for attachment in export.media.values():
             if attachment.parent:
-                gathered[attachment.parent].append(attachment)
-        media_of = {
-            parent: tuple(attachment.id for attachment in sorted(found, key=lambda item: (item.order, item.id)))
-            for parent, found in gathered.items()
-        }
+                gathered[attachment.parent].append((attachment.order, attachment.id))
+        media_of = {parent: tuple(number for _, number in sorted(found)) for parent, found in gathered.items()}
         book = AddressBook.of(export, moved)
         return cls(
             media=book.media,
@@ -75,12 +72,19 @@ class BodyContext:
 
     def note(self, kind: str, detail: str = "", *, review: bool = False, count: int = 1) -> None:
         """Write down an alteration, a doubt, or a loss."""
-        detail = " ".join(detail.split())
-        if len(detail) > LONGEST_DETAIL:
-            detail = detail[: LONGEST_DETAIL - 1] + "…"
-        self.notes.append(Note(kind, detail, review, count))
+        self.notes.append(Note(kind, _short(detail), review, count))
+
+    def note_change(self, kind: str, before: str, after: str, detail: str = "") -> None:
+        """Write down what stood there, and what stands there now."""
+        self.notes.append(Note(kind, _short(detail), before=_short(before), after=_short(after)))
 
     def note_once(self, kind: str) -> None:
         """Write down something that an article has so often that it counts once."""
         if all(note.kind != kind for note in self.notes):
             self.note(kind)
+
+
+def _short(text: str) -> str:
+    """Give a text in one line, cut where it is long."""
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_DETAIL else text[: LONGEST_DETAIL - 1] + "…"

@@ -49,7 +49,7 @@ def _rewritten(address: str, node: Node, witnesses: Witnesses, context: BodyCont
     elif remark:
         said = words(node) or attribute(node, "alt")
         quoted = f"“{said[:_LONGEST_WORDS]}” " if said else ""
-        context.note(remark, f"{quoted}{address}{_whither(address, found)}", review=remark in _REVIEWED)
+        _say(remark, (quoted, address, found.address), context)
     return found.address if own is None else _with_fragment(found.address, own.fragment, context)
 
 
@@ -72,8 +72,13 @@ def _found(own: OwnAddress, node: Node, witnesses: Witnesses) -> Found | None:
     return Found(media.address, TO_FILE) if media is not None else found
 
 
-def _whither(address: str, found: Found) -> str:
-    return f" → {found.address}" if found.address != address and found.remark not in _LOST else ""
+def _say(remark: str, told: tuple[str, str, str], context: BodyContext) -> None:
+    """Note the words of a link, its address, and the one that it has now where that leads somewhere."""
+    quoted, address, found = told
+    if address == found or remark in _LOST:
+        context.note(remark, f"{quoted}{address}", review=remark in _REVIEWED)
+    else:
+        context.note_change(remark, address, found, quoted)
 
 
 def keep_linked_targets(tree: BodyTree, context: BodyContext) -> None:

@@ -183,7 +183,7 @@ def _cards(tree: BodyTree, block: Node, found: Found, context: BodyContext) -> l
         found.dropped.append(front.strip())
         cut_front(link, len(front))
     if dropped := " ".join(" ".join(found.dropped).split()):
-        context.note("label of a related story", dropped)
+        context.note_change("label of a related story", dropped, "")
     return [_card(tree, link, block) for link in found.links]
 
 

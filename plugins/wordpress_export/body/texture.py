@@ -88,7 +88,7 @@ def show_texture(text: str, context: BodyContext) -> str:
 
 def _shown(words: str, context: BodyContext) -> str:
     def draw(face: re.Match[str]) -> str:
-        context.note("face drawn as WordPress draws it", face[0])
+        context.note_change("face drawn as WordPress draws it", face[0], _FACES[face[0]])
         return _FACES[face[0]]
 
     return _FACE.sub(draw, _NO_ENTITY.sub("&amp;", words))

@@ -1,15 +1,17 @@
 """A folder of raw exports of one site, read as one: split exports, or an export with copied pages beside it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
 from ..addresses import is_same_site
+from ..body.stories.sights import glimpse_reader
 from ..errors import ExportError
-from ..model import Article, Export, SetAside, Site
+from ..media_list import MediaList
+from ..model import Article, Export, Glimpse, SetAside, Site, Term
 from ..terms import cut_loops
 
 OLDEST = datetime.min.replace(tzinfo=UTC)
@@ -42,16 +44,15 @@ def merge(exports: Sequence[Export], other_files: int) -> Export:
     Raises SeveralSitesError where they are of more than one site, since ids of two sites mean different things.
     """
     overlap = _overlap(exports)
-    terms = _joined(export.terms for export in exports)
-    # Two exports of different years can each hold one half of a loop.
-    cut_loops(terms)
     return Export(
         site=_site(exports),
-        read_articles=lambda: _articles(exports, overlap),
+        read_articles=lambda: _unrepeated((export.read_articles for export in exports), overlap),
+        read_glimpses=lambda: _unrepeated(map(glimpse_reader, exports), overlap),
         article_count=sum(export.article_count for export in exports) - overlap.repeated,
+        item_count=sum(export.item_count for export in exports),
         authors=_joined(export.authors for export in exports),
-        terms=terms,
-        media=_joined(export.media for export in exports),
+        terms=_terms(exports),
+        media=MediaList(_joined(export.media for export in exports).values()),
         menus=tuple({menu.slug: menu for export in reversed(exports) for menu in export.menus}.values()),
         patterns=_joined(export.patterns for export in exports),
         permalinks=_joined(_last(export.permalinks, overlap, n) for n, export in enumerate(exports)),
@@ -62,6 +63,13 @@ def merge(exports: Sequence[Export], other_files: int) -> Export:
         set_aside=_set_aside(exports, overlap, other_files),
         defects=tuple(defect for export in exports for defect in export.defects),
     )
+
+
+def _terms(exports: Sequence[Export]) -> dict[tuple[str, str], Term]:
+    terms = _joined(export.terms for export in exports)
+    # Two exports of different years can each hold one half of a loop.
+    cut_loops(terms)
+    return terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +99,13 @@ def _overlap(exports: Sequence[Export]) -> _Overlap:
     return _Overlap({key: newest[key][1] for key in several}, sum(several.values()) - len(several))
 
 
-def _articles(exports: Sequence[Export], overlap: _Overlap) -> Iterator[Article]:
-    for number, export in enumerate(exports):
-        for article in export.read_articles():
+Numbered = TypeVar("Numbered", Article, Glimpse)
+
+
+def _unrepeated(readers: Iterable[Callable[[], Iterator[Numbered]]], overlap: _Overlap) -> Iterator[Numbered]:
+    """Give the articles of several exports, each from the one that has its last version."""
+    for number, read in enumerate(readers):
+        for article in read():
             if article.id is None or overlap.newest.get(article.id, number) == number:
                 yield article
 
@@ -132,5 +144,7 @@ def _set_aside(exports: Sequence[Export], overlap: _Overlap, other_files: int) -
     if overlap.repeated:
         aside.append(SetAside("article", "merged", "another export of the folder has it too", overlap.repeated))
     if other_files:
-        aside.append(SetAside("file", "skipped", "in none of the raw forms that can be read", other_files))
+        aside.append(
+            SetAside("file", "skipped", "in none of the raw forms that can be read", other_files, is_item=False)
+        )
     return tuple(aside)

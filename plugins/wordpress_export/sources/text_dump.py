@@ -48,6 +48,7 @@ def read(path: Path, called: str = "") -> Export:
         # Read anew each time: a folder may hold a hundred thousand dumps.
         read_articles=lambda: iter((_read_file(path, name).article,)),
         article_count=1,
+        item_count=1,
         authors={author.slug: author for author in dump.authors},
         terms=terms,
     )

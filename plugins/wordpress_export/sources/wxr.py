@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..model import Article, Defect, Export, Menu, SetAside, Site
-from ..terms import cut_loops
 from .wxr_article import read_article
 from .wxr_file import ExportFile, Opening, export_file, looks_like_wxr, read_opening
 from .wxr_item import read_item, type_of
@@ -34,12 +33,13 @@ def read(path: Path, called: str = "") -> Export:
     opening = read_opening(file)
     found = survey(file, opening)
     site = read_site(found)
-    cut_loops(found.terms.known)
     menus, left_out = _menus(found, site)
     return Export(
         site=site,
         read_articles=lambda: _articles(file, opening, found, site),
+        read_glimpses=lambda: found.glimpses.read(found.is_article, site.address),
         article_count=found.article_count,
+        item_count=found.item_count,
         authors=found.bylines.authors,
         terms=found.terms.known,
         media=found.media,
@@ -77,8 +77,10 @@ def _known_already(defect: Defect) -> None:
 
 def _correct_menus(account: tuple[SetAside, ...], left_out: dict[str, int]) -> tuple[SetAside, ...]:
     """Count menu lines that turned out to point nowhere as skipped."""
-    counts = Counter({(entry.type, entry.fate, entry.reason): entry.count for entry in account})
+    items = {(entry.type, entry.fate, entry.reason): entry.count for entry in account if entry.is_item}
+    counts = Counter(items)
     for reason, count in left_out.items():
         counts["nav_menu_item", "merged", INTO_MENU] -= count
         counts["nav_menu_item", "skipped", reason] += count
-    return tuple(SetAside(*key, count) for key, count in sorted((+counts).items()))
+    others = (entry for entry in account if not entry.is_item)
+    return (*(SetAside(*key, count) for key, count in sorted((+counts).items())), *others)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from io import BufferedIOBase
 from pathlib import Path
 
+from lxml.etree import XMLParser
+
 from ..errors import ExportError
 
 GZIP = b"\x1f\x8b"
@@ -19,9 +21,18 @@ OPENING = 65536
 """How much of a file is looked at to tell what it is."""
 ROOT = re.compile(rb"<rss[\s>]")
 START = re.compile(rb"<\?xml\s|<!--|<!DOCTYPE|<rss[\s>]")
+PROLOG = re.compile(rb"(?:\s+|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
+"""What XML allows before a document type or the root."""
 WXR = re.compile(rb"https?://wordpress\.org/export/1\.\d")
-COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-ENCODING = re.compile(rb"<\?xml[^>]*?encoding=[\"']([\w.-]+)")
+ENCODING = re.compile(rb"<\?xml\s[^>]*?\bencoding\s*=\s*[\"']([\w.-]+)")
+MARKUP = bytes(range(0x20, 0x7F)) + b"+ADw-\\u003c~{"
+"""Reads as itself in each encoding in which markup can be seen by its bytes: in none of UTF-7, UTF-16, HZ, EBCDIC."""
+MOST_UNPACKED = 200
+"""So many times its packed size a packed export may have: articles have ten times theirs, a bomb has a thousand."""
+SMALL = 1 << 24
+"""Bytes that any packed file may have."""
+LARGEST = 64 << 20
+"""Bytes that one item may have; the longest books have five million. It is held in memory, several times over."""
 
 REMOVED = "\x7f"
 """Stands where a character was that XML forbids: allowed in XML, never typed, and easy to find again."""
@@ -35,6 +46,10 @@ _TABLE = bytes.maketrans(_FORBIDDEN + b"\f", REMOVED.encode() * len(_FORBIDDEN) 
 
 class HostileExportError(ExportError):
     """An export that is refused as a whole: reading it could harm this machine."""
+
+
+class TooLargeError(Exception):
+    """One part of an export has more bytes than is held in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +78,34 @@ def export_file(path: Path, called: str = "") -> ExportFile:
     def opened() -> BufferedIOBase:
         with path.open("rb") as stream:
             packed = stream.read(len(GZIP)) == GZIP
-        return gzip.open(path) if packed else path.open("rb")
+        return _PackedStream(path) if packed else path.open("rb")
 
     return ExportFile(called or path.name, opened)
+
+
+class _PackedStream(gzip.GzipFile):
+    """A packed export, read until it turns out to be a bomb."""
+
+    def __init__(self, path: Path) -> None:
+        self._packed, self._given = path.open("rb"), 0
+        super().__init__(fileobj=self._packed)
+
+    def read1(self, size: int = -1) -> bytes:
+        """Give some bytes, at most that many; none at the end. Raises HostileExportError."""
+        chunk = super().read1(size)
+        self._given += len(chunk)
+        # What came before the bomb counts for it, which only puts off the end.
+        if self._given > SMALL and self._given > MOST_UNPACKED * self._packed.tell():
+            raise HostileExportError(
+                f"{self._packed.name}: the packed export unpacks to more than {MOST_UNPACKED} times its size, as no articles "
+                "do: it is made to fill this machine. If you trust the file, unpack it first."
+            )
+        return chunk
+
+    def close(self) -> None:
+        """Close the file."""
+        super().close()
+        self._packed.close()
 
 
 def looks_like_wxr(file: ExportFile) -> bool:
@@ -81,18 +121,33 @@ def read_opening(file: ExportFile) -> Opening:
     (`WXR_Parser_SimpleXML`), and it is what entity bombs and readers of local files are made of.
     """
     start = _read_start(file)
-    root = ROOT.search(start)
-    before = start[: root.start()] if root else start
-    if b"<!DOCTYPE" in COMMENT.sub(b"", before):
+    first = START.search(start)
+    skipped = start[: first.start()] if first else b""
+    # A mark within a comment or an instruction is none: one could hide the declaration behind it.
+    prolog = PROLOG.match(start, len(skipped))
+    rest = start[prolog.end() :] if prolog else b""
+    if rest.startswith(b"<!DOCTYPE"):
         raise HostileExportError(
             f"{file.name}: the export declares a document type (<!DOCTYPE …>), which WordPress never writes and which "
             "can make a reader fill its memory or read local files. If you trust the file, delete that declaration."
         )
-    first, encoding = START.search(start), ENCODING.search(before)
-    return Opening(
-        start[: first.start()] if first else b"",
-        encoding[1].decode() if encoding else "utf-8",
-    )
+    if len(start) >= OPENING and (not rest or rest.startswith((b"<!--", b"<?"))):
+        raise HostileExportError(
+            f"{file.name}: before its first element (<rss …>) stand more than {OPENING:,} bytes of comments or blanks, "
+            "where anything can hide. If you trust the file, delete them."
+        )
+    return Opening(skipped, _encoding_of(start[len(skipped) :]))
+
+
+def _encoding_of(document: bytes) -> str:
+    """Give the declared encoding, where markup can be seen by its bytes; UTF-8 otherwise."""
+    declared = ENCODING.match(document)
+    encoding = declared[1].decode() if declared else "utf-8"
+    try:
+        XMLParser(encoding=encoding)
+        return encoding if MARKUP.decode(encoding) == MARKUP.decode("ascii") else "utf-8"
+    except (LookupError, UnicodeError):
+        return "utf-8"
 
 
 def _read_start(file: ExportFile) -> bytes:

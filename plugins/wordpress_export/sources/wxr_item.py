@@ -22,11 +22,17 @@ FAMILIES = (("export/", "wp:"), ("purl.org/rss/1.0/modules/content", "content:")
 COMMENT_PARTS = ("id", "author", "author_url", "date", "date_gmt", "content", "approved", "type", "parent")
 COMMENT = tuple(f"{{*}}comment_{part}" for part in COMMENT_PARTS)
 """The elements of a comment that are read."""
+COUNTED = ("{*}comment_approved", "{*}comment_type")
+"""Those that tell whether readers saw it."""
 GLANCE = (
     *("title", "link", "category", "{*}creator", "{*}comment", "{*}post_id", "{*}post_type"),
     *("{*}post_date", "{*}post_date_gmt", "{*}status", "{*}post_password", "{*}post_name", "guid"),
 )
-"""The elements of an article that the first reading needs: neither its body nor its meta, which are most of it."""
+"""The elements of an item that the first reading needs of any: neither its body nor its meta, which are most of it."""
+BODY = (*GLANCE, "{*}encoded")
+"""What it needs of an article."""
+BELONGINGS = (*BODY, "{*}postmeta", "{*}attachment_url", "{*}post_parent", "{*}menu_order")
+"""What it needs of an item that is read into something else."""
 FORMER = ("_wp_old_slug", "_wp_old_date")
 """Fields of which an item may have several, all of which count."""
 SECRET = frozenset(("wp:post_password", "wp:author_email", "wp:comment_author_email", "wp:comment_author_IP"))
@@ -138,34 +144,39 @@ def title_of(element: Element) -> str:
 
 
 def read_item(node: Node, tags: tuple[str, ...] = ()) -> Item:
-    """Give an item of the channel, or of it only the elements with some tags."""
+    """Give an item of the channel, or of it only the elements with some tags, and of its comments only their states."""
     fields, meta, locked = dict[str, str](), dict[str, str](), False
-    terms, comments = list[RawTerm](), list[dict[str, str]]()
+    terms, comments, former = list[RawTerm](), list[dict[str, str]](), list[tuple[str, str]]()
+    of_comments = COUNTED if tags else COMMENT
     for name, child in named_children(node.element, tags):
         if name == "wp:postmeta":
             key, value = _read_meta(child)
             meta.setdefault(key, value)
+            if key in FORMER:
+                former.append((key, value))
         elif name == "category":
             terms.append(RawTerm(child.get("domain", ""), child.get("nicename", ""), text_of(child)))
         elif name == "wp:comment":
-            comments.append({key: text_of(part) for key, part in named_children(child, COMMENT)})
+            comments.append({key: text_of(part) for key, part in named_children(child, of_comments)})
         elif name == "wp:post_password":
             locked = bool(text_of(child).strip())
         elif name == "title":
             fields.setdefault(name, title_of(child))
         elif name not in SECRET:
             fields.setdefault(name, text_of(child))
-    return _without_marks(Item(fields, locked, tuple(terms), meta, tuple(comments), node.notes, _former(node.element)))
+    if not meta:
+        former = _former(node.element)
+    return _without_marks(Item(fields, locked, tuple(terms), meta, tuple(comments), node.notes, tuple(former)))
 
 
-def _former(element: Element) -> tuple[tuple[str, str], ...]:
+def _former(element: Element) -> list[tuple[str, str]]:
     """Give an item's former slugs and dates without reading the rest of its meta."""
     found = []
     for meta in element.iterchildren("{*}postmeta"):
         key = next(meta.iterchildren("{*}meta_key"), None)
         if key is not None and (key.text or "").strip() in FORMER:
             found.append(_read_meta(meta))
-    return tuple(found)
+    return found
 
 
 def _read_meta(element: Element) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 import html
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ CDATA_OPEN, CDATA_END = "<![CDATA[", "]]>"
 SPLIT_END = "]]]]><![CDATA[>"
 """How WordPress writes `]]>` within a CDATA section (`wxr_cdata`)."""
 FIELD = re.compile(r"<([\w:.-]+)(?:\s[^<>]*)?>\s*<!\[CDATA\[")
+FIELD_END = re.compile(r"(\]\]>)?</([\w:.-]+)>")
 PREFIX = re.compile(r"</?([A-Za-z_][\w.-]*):[A-Za-z_]")
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -101,19 +103,33 @@ def _rebuild_cdata(text: str) -> str:
 
     Old exporters wrapped whatever there was, so that a `]]>` in an article ends the section too early.
     """
-    parts, at, endless = [], 0, set[str]()
+    parts, at, ends = [], 0, _FieldEnds(text)
     while field := FIELD.search(text, at):
         start, name = field.end(), field[1]
-        end = -1 if name in endless else text.find(f"{CDATA_END}</{name}>", start)
-        if end < 0:
-            endless.add(name)
-            end = text.find(f"</{name}>", start)
-        if end < 0:
+        end = ends.after(start, name)
+        if end is None:
             break
         inner = text[start:end].replace(SPLIT_END, CDATA_END).replace(CDATA_END, SPLIT_END)
         parts.append(f"{text[at:start]}{inner}{CDATA_END}")
         at = end + (len(CDATA_END) if text.startswith(CDATA_END, end) else 0)
     return "".join(parts) + text[at:]
+
+
+class _FieldEnds:
+    """Where the fields of a text end, found in one reading: a search for each would not end with a hostile one."""
+
+    def __init__(self, text: str) -> None:
+        self._sections: dict[str, list[int]] = {}
+        self._tags: dict[str, list[int]] = {}
+        for end in FIELD_END.finditer(text):
+            (self._sections if end[1] else self._tags).setdefault(end[2], []).append(end.start())
+
+    def after(self, start: int, name: str) -> int | None:
+        """Give where a field ends that began: where its section and itself end together, or else itself."""
+        for places in (self._sections.get(name, []), self._tags.get(name, [])):
+            if (number := bisect_left(places, start)) < len(places):
+                return places[number]
+        return None
 
 
 def _outside_cdata(text: str) -> str:

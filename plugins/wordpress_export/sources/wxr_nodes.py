@@ -8,19 +8,22 @@ from lxml.etree import XMLSyntaxError, iterparse
 from lxml.etree import _Element as Element
 
 from ..model import Defect, Note
-from .wxr_file import ExportFile, Opening, ParsableStream
+from .wxr_file import LARGEST, ExportFile, Opening, ParsableStream, TooLargeError
 from .wxr_mend import Mended, mend
-from .wxr_pieces import Kind, Piece, pieces
+from .wxr_pieces import HEAD, Kind, Piece, pieces
 
 STREAMED = ("item", "{*}author", "{*}category", "{*}tag", "{*}term")
 """What there may be many of; all else is read with the next of them."""
-CHANNEL_END = re.compile(rb"</channel\s*>\s*</rss\s*>\s*(?:<!--.*?-->\s*)*\Z", re.DOTALL)
-TITLE = re.compile(rb"<title>(?:\s*<!\[CDATA\[)?(.*?)(?:\]\]>\s*)?</title>", re.DOTALL)
+CHANNEL_END = re.compile(rb"</channel\s*>\s*</rss\s*>")
+BLANKS = b" \t\r\n"
+TITLE = re.compile(rb"<title>(?:\s*<!\[CDATA\[)?(.{0,4000}?)(?:\]\]>\s*)?</title>", re.DOTALL)
 POST_ID = re.compile(rb"<wp:post_id>(?:<!\[CDATA\[)?\s*(\d+)")
 SWALLOWED = re.compile(rb"(?<=</item>)(?=\s*<item>\s*<title>)")
 """Where an item begins that a CDATA section without an end has swallowed."""
 EXPORT_AGAIN = "Export the site again (Tools, Export), and check that the file is whole: its last line is </rss>."
 NO_END = "its end (</item>) is missing"
+TOO_LARGE = f"it has more than {LARGEST >> 20} MB, which no article has and no memory should hold"
+LOOK = "Look at it in WordPress: shorten it there, or move it by hand."
 COMPARE = "Compare the article with the old site, and mend its Markdown by hand."
 
 Report = Callable[[Defect], None]
@@ -49,16 +52,19 @@ def read_nodes(file: ExportFile, opening: Opening, report: Report) -> Iterator[N
         for element in _parsed(file, opening):
             items += element.tag == "item"
             yield Node(element, _line_of(element) + skipped)
-    except XMLSyntaxError:
+    except (XMLSyntaxError, TooLargeError):
         yield from _Salvage(file, opening, report).nodes(after=items)
 
 
 def _parsed(file: ExportFile, opening: Opening) -> Iterator[Element]:
     stream = ParsableStream(file, opening)
+    measured = _Measured(stream)
     try:
         context = iterparse(
-            stream,
+            measured,
             tag=STREAMED,
+            # Otherwise the parser would look for itself, and might read markup where we saw none.
+            encoding=opening.encoding,
             resolve_entities=False,
             load_dtd=False,
             no_network=True,
@@ -66,6 +72,7 @@ def _parsed(file: ExportFile, opening: Opening) -> Iterator[Element]:
             strip_cdata=False,
         )
         for _, element in context:
+            measured.size = 0
             channel = element.getparent()
             if channel is None or channel.tag == "item":
                 continue
@@ -73,6 +80,22 @@ def _parsed(file: ExportFile, opening: Opening) -> Iterator[Element]:
         yield from channel_of(context.root)
     finally:
         stream.close()
+
+
+class _Measured:
+    """A stream that ends in an error where one element of it has more bytes than are held in memory."""
+
+    def __init__(self, stream: ParsableStream) -> None:
+        self._stream = stream
+        self.size = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """Give up to that many bytes; none at the end. Raises TooLargeError."""
+        if self.size > LARGEST:
+            raise TooLargeError
+        chunk = self._stream.read(size)
+        self.size += len(chunk)
+        return chunk
 
 
 def _line_of(element: Element) -> int:
@@ -114,7 +137,9 @@ class _Salvage:
         try:
             for piece in pieces(stream):
                 items += piece.kind is not Kind.BETWEEN
-                if piece.kind is Kind.BETWEEN:
+                if piece.is_too_large and (piece.kind is Kind.BETWEEN or items > after):
+                    self._leave_out(piece)
+                elif piece.kind is Kind.BETWEEN:
                     yield from self._facts(piece)
                 elif items > after:
                     yield from self._items(piece)
@@ -125,13 +150,18 @@ class _Salvage:
                 0, "the file ends before its end (</rss> is missing); what came after is not in it", EXPORT_AGAIN
             )
 
+    def _leave_out(self, piece: Piece) -> None:
+        what = "what stands outside of the items" if piece.kind is Kind.BETWEEN else name_of(piece.text)
+        self._lose(piece.line, f"{what} is lost: {TOO_LARGE}", LOOK)
+
     def _facts(self, piece: Piece) -> Iterator[Node]:
-        self._ended = self._ended or CHANNEL_END.search(piece.text) is not None
+        end = _end_of_channel(piece.text)
+        self._ended = self._ended or end is not None
         opens = b"<rss" in piece.text
         if opens and b"<channel" in piece.text and not self._ended:
             mended = mend(piece.text, self._opening.encoding, close="</channel></rss>")
         else:
-            mended = mend(piece.text if opens else CHANNEL_END.sub(b"", piece.text), self._opening.encoding)
+            mended = mend(piece.text if opens else piece.text[:end], self._opening.encoding)
         if mended.lost or mended.guessed:
             lost = mended.lost or "its words could be read, but what belongs to what is a guess"
             self._lose(piece.line, f"outside of the items the XML is damaged ({mended.why}): {lost}", EXPORT_AGAIN)
@@ -172,8 +202,24 @@ class _Salvage:
         self._report(Defect(where, what, remedy))
 
 
+def _end_of_channel(text: bytes) -> int | None:
+    """Give where the channel ends in the last part of a file; None where it does not, or more than comments follow."""
+    end = _before_blanks(text, len(text))
+    while text.endswith(b"-->", 0, end) and (start := text.rfind(b"<!--", 0, end)) >= 0:
+        end = _before_blanks(text, start)
+    start = text.rfind(b"</channel", 0, end)
+    return start if start >= 0 and CHANNEL_END.fullmatch(text, start, end) else None
+
+
+def _before_blanks(text: bytes, end: int) -> int:
+    while end and text[end - 1] in BLANKS:
+        end -= 1
+    return end
+
+
 def name_of(item: bytes) -> str:
     """Name an item by its title and id, as far as it has them."""
-    title, number = TITLE.search(item), POST_ID.search(item)
+    # Looked for near the beginning alone: in an item full of titles without an end that could take hours.
+    title, number = TITLE.search(item[:HEAD]), POST_ID.search(item)
     quoted = f' "{title[1].decode(errors="replace").strip()[:100]}"' if title else " without a title"
     return f"the item{quoted} (id {number[1].decode() if number else 'unknown'})"

@@ -22,5 +22,5 @@ def render_picked(block: Block, inner: str, context: BodyContext) -> str:
     if not cards:
         return render_dynamic(block, inner, context)
     if label := block.text("sectionHeader"):
-        context.note("label of a related story", label)
+        context.note_change("label of a related story", label, "")
     return cards

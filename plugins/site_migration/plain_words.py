@@ -1,0 +1,26 @@
+"""How the report calls what WordPress has its own words for."""
+
+_WORDS = {
+    "post": ("post", "posts"),
+    "page": ("page", "pages"),
+    "attachment": ("picture or other file", "pictures and other files"),
+    "nav_menu_item": ("line of a menu", "lines of menus"),
+    "comment": ("comment that was not shown", "comments that were not shown"),
+    "guest-author": ("guest author", "guest authors"),
+    "revision": ("earlier version", "earlier versions"),
+    "wp_block": ("shared pattern", "shared patterns"),
+    "wp_navigation": ("block menu", "block menus"),
+    "file": ("other file in the folder", "other files in the folder"),
+    "article": ("article in two exports", "articles in two exports"),
+}
+
+
+def called(kind: str) -> str:
+    """Give what items of a type are called, as the heading of a row."""
+    return _WORDS[kind][1] if kind in _WORDS else kind
+
+
+def number_of(count: int, kind: str) -> str:
+    """Give how many there are: `1 post`, `1,204 posts`, `3 items of type event`."""
+    one, many = _WORDS.get(kind, (f"item of type {kind}", f"items of type {kind}"))
+    return f"{count:,} {one if count == 1 else many}"
