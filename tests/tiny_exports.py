@@ -34,4 +34,4 @@ def migrated(folder: Path, *items: str, tail: str = TAIL, options: tuple[str, ..
 def lines(folder: Path) -> list[dict[str, Any]]:
     """Give the lines of items.jsonl."""
     text = (folder / "content" / "migration" / "items.jsonl").read_text(encoding="utf-8")
-    return [json.loads(line) for line in text.splitlines()]
+    return [json.loads(line) for line in text.split("\n") if line]

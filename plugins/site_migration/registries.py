@@ -8,6 +8,9 @@ from markdown_articles.slugs import slug_of
 from wordpress_export.body import Library, clean_body
 from wordpress_export.model import CATEGORY, TAG, Article, BodyForm, Export, MenuItem, Status, Term
 
+DEEPEST = 20
+"""Levels of a menu: WordPress's editor makes twelve (`wpNavMenu.options.globalMaxDepth`)."""
+
 
 def registries_of(export: Export, library: Library, pattern: str) -> lists.Registries:
     """Give the lists that an export's articles refer to; `pattern` is that of the site's addresses."""
@@ -51,5 +54,13 @@ def _harmless(html: str, library: Library) -> str:
     return clean_body(carrier, library).html.strip()
 
 
-def _lines(items: tuple[MenuItem, ...]) -> tuple[lists.MenuItem, ...]:
-    return tuple(lists.MenuItem(item.title, item.address, _lines(item.items)) for item in items)
+def _lines(items: tuple[MenuItem, ...], level: int = 1) -> tuple[lists.MenuItem, ...]:
+    """Give the lines of a menu; those below the deepest level stand beside it, so that the reader takes the list."""
+    if level < DEEPEST:
+        return tuple(lists.MenuItem(item.title, item.address, _lines(item.items, level + 1)) for item in items)
+    flat, waiting = list[lists.MenuItem](), list(reversed(items))
+    while waiting:
+        item = waiting.pop()
+        flat.append(lists.MenuItem(item.title, item.address))
+        waiting.extend(reversed(item.items))
+    return tuple(flat)

@@ -97,8 +97,8 @@ class _PackedStream(gzip.GzipFile):
         # What came before the bomb counts for it, which only puts off the end.
         if self._given > SMALL and self._given > MOST_UNPACKED * self._packed.tell():
             raise HostileExportError(
-                f"{self._packed.name}: the packed export unpacks to more than {MOST_UNPACKED} times its size, as no articles "
-                "do: it is made to fill this machine. If you trust the file, unpack it first."
+                f"{self._packed.name}: the packed export unpacks to more than {MOST_UNPACKED} times its size, as no "
+                "articles do: it is made to fill this machine. If you trust the file, unpack it first."
             )
         return chunk
 
