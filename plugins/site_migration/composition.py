@@ -161,9 +161,11 @@ def _picture(article: Article, newsroom: Newsroom, remarks: list[Note]) -> Media
         return picture
     if picture is not None:
         remarks.append(Note("lead picture that is no picture", picture.address, review=True))
-    elif article.featured:
+    elif article.featured and not article.image:
         remarks.append(Note("lead picture not in the export", f"attachment {article.featured}", review=True))
-    return Media(id=0, address="", alt=article.image_alt, caption=article.image_caption)
+    return Media(
+        id=0, address=article.image, alt=article.image_alt, caption=article.image_caption, credit=article.image_credit
+    )
 
 
 def _plain(html: str, field: str, remarks: list[Note]) -> str:

@@ -40,8 +40,23 @@ class BodyForm(StrEnum):
 
     WORDPRESS = "wordpress"
     """As the database has it: blocks or classic text, shortcodes, line breaks that mean paragraphs."""
+    RENDERED = "rendered"
+    """As WordPress showed it (`the_content`): its HTML, with the classes of blocks, galleries, players and embeds."""
     HTML = "html"
     """Clean semantic HTML already; only the checks for hostile markup and old addresses are left to do."""
+
+
+class RawForm(StrEnum):
+    """In what form raw material is. The order is that of trust: what comes first is believed first."""
+
+    WXR = "export file"
+    """WordPress's own export."""
+    REST = "REST answers"
+    """Answers of the site's interface, `wp/v2`."""
+    PAGE = "saved page"
+    """Pages as browsers got them."""
+    TEXT = "text dump"
+    """The text of pages, copied from a browser."""
 
 
 class CommentKind(StrEnum):
@@ -251,10 +266,14 @@ class Article:
     """The dek, where a plugin kept one."""
     featured: int = 0
     """The id of the lead picture (`_thumbnail_id`); 0 for none."""
+    image: str = ""
+    """Only where a source has no media to refer to: the lead picture's address, as `Media` has it."""
     image_alt: str = ""
     """Only where a source has no media to refer to: the lead picture's alt."""
     image_caption: str = ""
     """Only where a source has no media to refer to: the lead picture's caption."""
+    image_credit: str = ""
+    """Only where a source has no media to refer to: who made the lead picture."""
     related: tuple[str, ...] = ()
     """Hand-picked stories by address, slug or title."""
     parent: int = 0
@@ -353,6 +372,8 @@ class Export:
     """Gives the articles in the source's order, one at a time; memory does not grow with their number."""
     article_count: int
     """How many `read_articles` gives, for the progress bar and for the ledger."""
+    form: RawForm = RawForm.WXR
+    """In what form it was."""
     item_count: int = 0
     """How many items of any type the raw material holds, counted before anything becomes of them; 0 when unknown."""
     authors: Mapping[str, Author] = field(default_factory=dict)

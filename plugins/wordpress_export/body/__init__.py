@@ -116,6 +116,7 @@ HTML_STEPS: tuple[TreeStep, ...] = (
     keep_plain_attributes,
 )
 """For bodies that a source has brought into the dialect already."""
+_TREE_STEPS_OF = {BodyForm.WORDPRESS: TREE_STEPS, BodyForm.RENDERED: TREE_STEPS, BodyForm.HTML: HTML_STEPS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +135,15 @@ def clean_body(article: Article, library: Library) -> CleanBody:
     """Give the body of an article as clean semantic HTML; any body at all has one."""
     context = BodyContext(article, library)
     text = article.body.replace("\r\n", "\n").replace("\r", "\n")
-    is_stored = article.body_form is BodyForm.WORDPRESS
-    if is_stored:
-        for text_step in BLOCK_STEPS if has_blocks(text) else CLASSIC_STEPS:
-            text = text_step(text, context)
+    for text_step in _text_steps(text, article.body_form):
+        text = text_step(text, context)
     tree = BodyTree(limit_extremes(text, context))
-    for tree_step in TREE_STEPS if is_stored else HTML_STEPS:
+    for tree_step in _TREE_STEPS_OF[article.body_form]:
         tree_step(tree, context)
     return CleanBody(write_html(tree), tuple(context.notes), stories_in(tree, context))
+
+
+def _text_steps(text: str, form: BodyForm) -> tuple[TextStep, ...]:
+    if form is not BodyForm.WORDPRESS:
+        return ()
+    return BLOCK_STEPS if has_blocks(text) else CLASSIC_STEPS

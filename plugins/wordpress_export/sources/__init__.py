@@ -1,16 +1,17 @@
 """The raw forms of a WordPress site. Each source says which paths it recognises, and reads them into an `Export`."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
 from ..errors import ExportError
 from ..model import Export
 from . import text_dump, wxr
-from .folder import merge, raw_files
+from .folder import RawFile, merge, raw_files
 
 
 class Source(Protocol):
-    """A module that knows one raw form, which is always a file; folders are `folder`'s."""
+    """A module that knows one raw form. Which files there are is `folder`'s to say."""
 
     LOOKS_FOR: str
     """What it recognises, in plain words."""
@@ -18,8 +19,8 @@ class Source(Protocol):
     def recognises(self, path: Path) -> bool:
         """Tell by its content whether a path is in this form."""
 
-    def read(self, path: Path, called: str = "") -> Export:
-        """Give the site that is there; `called` is what messages call the file, its name where nothing is given."""
+    def read_files(self, files: Sequence[RawFile]) -> Sequence[Export]:
+        """Give what is in all the files of this form, as one export or several."""
 
 
 SOURCES: tuple[Source, ...] = (wxr, text_dump)
@@ -41,16 +42,19 @@ def read_export(path: Path) -> Export:
     source = _source_of(path)
     if source is None:
         raise UnknownFormError(_nothing_known(path))
-    return source.read(path)
+    return merge(source.read_files([RawFile(path, path.name)]), other_files=0)
 
 
 def _read_folder(folder: Path) -> Export:
     files = raw_files(folder)
-    known = [(file, found) for file in files if (found := _source_of(file))]
-    if not known:
+    known: dict[Source, list[RawFile]] = {source: [] for source in SOURCES}
+    for file in files:
+        if source := _source_of(file):
+            known[source].append(RawFile(file, file.relative_to(folder).as_posix()))
+    exports = [export for source, found in known.items() if found for export in source.read_files(found)]
+    if not exports:
         raise UnknownFormError(_nothing_known(folder))
-    exports = [found.read(file, file.relative_to(folder).as_posix()) for file, found in known]
-    return merge(exports, other_files=len(files) - len(known))
+    return merge(exports, other_files=len(files) - sum(map(len, known.values())))
 
 
 def _source_of(path: Path) -> Source | None:

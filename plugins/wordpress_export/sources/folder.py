@@ -17,6 +17,16 @@ from ..terms import cut_loops
 OLDEST = datetime.min.replace(tzinfo=UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A file of the raw material."""
+
+    path: Path
+    """Where it is."""
+    name: str
+    """What messages call it: its path below the folder that is read."""
+
+
 class SeveralSitesError(ExportError):
     """The exports in a folder are of more than one site."""
 
@@ -43,6 +53,8 @@ def merge(exports: Sequence[Export], other_files: int) -> Export:
 
     Raises SeveralSitesError where they are of more than one site, since ids of two sites mean different things.
     """
+    if len(exports) == 1 and not other_files:
+        return exports[0]
     overlap = _overlap(exports)
     return Export(
         site=_site(exports),

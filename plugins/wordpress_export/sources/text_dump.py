@@ -8,9 +8,11 @@ in their place, and the article's notes say what an editor should add. Each word
 import codecs
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
-from ..model import Defect, Export, Note, Site, Term
+from ..model import Defect, Export, Note, RawForm, Site, Term
+from .folder import RawFile
 from .text_dump_article import DumpArticle, compose
 from .text_dump_lines import read_lines
 
@@ -32,6 +34,11 @@ def recognises(path: Path) -> bool:
     return path.suffix.lower() == ".txt" and path.is_file() and not _holds_markup(path)
 
 
+def read_files(files: Sequence[RawFile]) -> Sequence[Export]:
+    """Give each file as an export of one article."""
+    return [read(file.path, file.name) for file in files]
+
+
 def read(path: Path, called: str = "") -> Export:
     """Give the dump as an export of one article; `called` is what messages call it, its name where nothing is given.
 
@@ -41,13 +48,14 @@ def read(path: Path, called: str = "") -> Export:
     try:
         dump = _read_file(path, name)
     except (OSError, ValueError) as error:
-        return Export(Site(""), read_articles=lambda: iter(()), article_count=0, defects=(_defect(name, error),))
+        return Export(Site(""), lambda: iter(()), article_count=0, form=RawForm.TEXT, defects=(_defect(name, error),))
     terms = {(key.taxonomy, key.slug): Term(key.taxonomy, key.slug, key.name) for key in dump.article.terms}
     return Export(
         site=Site(address=""),
         # Read anew each time: a folder may hold a hundred thousand dumps.
         read_articles=lambda: iter((_read_file(path, name).article,)),
         article_count=1,
+        form=RawForm.TEXT,
         item_count=1,
         authors={author.slug: author for author in dump.authors},
         terms=terms,

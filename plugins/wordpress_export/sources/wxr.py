@@ -5,10 +5,11 @@ with their number. The format is that of `export_wp` in wp-admin/includes/export
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..model import Article, Defect, Export, Menu, SetAside, Site
+from .folder import RawFile
 from .wxr_article import read_article
 from .wxr_file import ExportFile, Opening, export_file, looks_like_wxr, read_opening
 from .wxr_item import read_item, type_of
@@ -22,6 +23,11 @@ LOOKS_FOR = "an export of WordPress's own (WXR, .xml or .xml.gz)"
 def recognises(path: Path) -> bool:
     """Tell by its content whether a file is a WordPress export."""
     return path.is_file() and looks_like_wxr(export_file(path))
+
+
+def read_files(files: Sequence[RawFile]) -> Sequence[Export]:
+    """Give each file as an export of its own."""
+    return [read(file.path, file.name) for file in files]
 
 
 def read(path: Path, called: str = "") -> Export:
