@@ -15,6 +15,8 @@ from itertools import groupby, islice
 import psutil
 from loky import ProcessPoolExecutor
 
+from wordpress_export.shelves import let_shelves_travel
+
 from .conversion import Facts, Placed, Result, convert_batch, recalled
 
 BATCH = 40
@@ -78,6 +80,7 @@ def _convert_in_cluster(articles: Iterable[Placed], facts: Facts, address: str) 
         client = Client(address, timeout=SECONDS_TO_ANSWER, set_as_default=False)
     except (OSError, ValueError) as error:
         raise ClusterError(f"no scheduler of a Dask cluster answers at {address}: {error}") from error
+    let_shelves_travel()
     with client:
         executor = client.get_executor(pure=False)
         shared = client.scatter(facts, broadcast=True)

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from ..addresses import decode_path, host_of, split_address
 from ..model import CATEGORY, Export, Media
+from ..shelves import NUMBERS, Shelf
 from ..terms import term_address
 from .file_names import split_upload, without_edits
 
@@ -143,12 +144,16 @@ def last_part(path: str) -> str:
     return path.rstrip("/").rpartition("/")[2]
 
 
-def _files(export: Export) -> dict[str, int]:
-    files = {media.address: number for number, media in export.media.items()}
-    files |= {media.scaled: number for number, media in export.media.items() if media.scaled}
+def _files(export: Export) -> Shelf[str, int]:
+    files = Shelf(NUMBERS)
+    for number, media in export.media.items():
+        files.put(media.address, number)
+    for number, media in export.media.items():
+        if media.scaled:
+            files.put(media.scaled, number)
     for number, media in export.media.items():
         for address in without_edits(media.address):
-            files.setdefault(address, number)
+            files.put_new(address, number)
     return files
 
 

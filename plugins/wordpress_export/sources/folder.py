@@ -10,8 +10,8 @@ from typing import TypeVar
 from ..addresses import is_same_site
 from ..body.stories.sights import glimpse_reader
 from ..errors import ExportError
-from ..media_list import MediaList
 from ..model import Article, Export, Glimpse, SetAside, Site, Term
+from ..shelves import media_shelf
 from ..terms import cut_loops
 
 OLDEST = datetime.min.replace(tzinfo=UTC)
@@ -64,7 +64,7 @@ def merge(exports: Sequence[Export], other_files: int) -> Export:
         item_count=sum(export.item_count for export in exports),
         authors=_joined(export.authors for export in exports),
         terms=_terms(exports),
-        media=MediaList(_joined(export.media for export in exports).values()),
+        media=media_shelf(item for export in exports for item in export.media.values()),
         menus=tuple({menu.slug: menu for export in reversed(exports) for menu in export.menus}.values()),
         patterns=_joined(export.patterns for export in exports),
         permalinks=_joined(_last(export.permalinks, overlap, n) for n, export in enumerate(exports)),

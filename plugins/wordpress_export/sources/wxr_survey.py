@@ -8,9 +8,9 @@ from datetime import timezone
 from ..addresses import home_of, permalink
 from ..dates import read_offset, usual_offset
 from ..former_addresses import former_addresses
-from ..media_list import MediaList
-from ..model import Defect, SetAside, Site, Status
+from ..model import Defect, Media, SetAside, Site, Status
 from ..plain_text import decode_entities, plain_words
+from ..shelves import Shelf, media_shelf
 from ..slugs import read_slug
 from ..terms import cut_loops
 from ..whole_numbers import whole_number
@@ -43,7 +43,7 @@ class Survey:
     """Categories, tags, and the like."""
     menus: Menus = field(default_factory=Menus)
     """Not yet grown."""
-    media: MediaList = field(default_factory=MediaList)
+    media: Shelf[int, Media] = field(default_factory=media_shelf)
     """By id."""
     patterns: dict[int, str] = field(default_factory=dict)
     """Bodies of `wp_block` by id."""
@@ -212,7 +212,7 @@ def _take_media(found: Survey, item: Item) -> str:
     media = read_media(item, found.home)
     if not media.address:
         return NO_FILE
-    found.media.add(media)
+    found.media.put(media.id, media)
     found.homes.add(item, media.address)
     found.titles[media.id] = media.title
     return ""
