@@ -1,7 +1,7 @@
 """A run that leaves nothing to do is sealed: as long as nothing has changed since, the next one has nothing to do.
 
-Measured at 10,000 posts: a run that finds its seal whole takes a thirtieth of the first one's time, and one that reads
-everything to find the same takes a third.
+Measured at 10,000 posts: a run that finds its seal whole takes a fortieth of the first one's time, and one that reads
+everything to find the same takes nearly half.
 """
 
 import json
@@ -23,6 +23,8 @@ from .state import Seal
 from .writing import UNFINISHED
 
 _CHUNK = 1 << 20
+_TEMPLATES = Path(__file__).with_name("templates")
+"""What the report is made with."""
 
 
 class Task(Protocol):
@@ -99,6 +101,8 @@ def _material(task: Task) -> Iterator[bytes]:
     """Give all that a run reads."""
     yield repr((str(task.source), str(task.content), str(task.uploads), task.handlers)).encode()
     yield from own_code(task.handlers)
+    for template in sorted(_TEMPLATES.iterdir()):
+        yield from _octets(template)
     for file in raw_files(task.source) if task.source.is_dir() else [task.source]:
         yield os.fsencode(file)
         yield from _octets(file)

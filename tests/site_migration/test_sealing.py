@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_migration import migration, recall
+from site_migration import migration, recall, sealing
 from tiny_exports import TAIL, item, lines, migrated
 
 FILE = "content/articles/2023/10/tide.md"
@@ -113,6 +113,16 @@ def test_other_code(tmp_path: Path, unread: Callable[[], None], monkeypatch: pyt
     """With another version of ours, or of what we use, all is looked at again."""
     migrated(tmp_path, *POSTS)
     monkeypatch.setattr(recall, "_CONVERTERS", ("pytest",))
+    unread()
+    with pytest.raises(ReadError):
+        migrated(tmp_path, *POSTS)
+
+
+def test_other_template(tmp_path: Path, unread: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> None:
+    """With another template of the report, it is written anew."""
+    migrated(tmp_path, *POSTS)
+    (tmp_path / "templates").mkdir()
+    monkeypatch.setattr(sealing, "_TEMPLATES", tmp_path / "templates")
     unread()
     with pytest.raises(ReadError):
         migrated(tmp_path, *POSTS)
