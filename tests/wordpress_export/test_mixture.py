@@ -131,7 +131,7 @@ COMMENT = Comment(1, "Tom", DAY, "Well said.")
         ("image", "/wp-content/uploads/quay.jpg", False),
     ],
 )
-def test_what_fills_a_gap_of_an_export_file(field: str, value: Any, filled: bool) -> None:
+def test_what_fills_a_gap_of_an_export_file(field: str, value: Any, filled: bool) -> None:  # noqa: ANN401  # of any field
     """What an export file cannot know comes from the page; what it would have told is no gap."""
     bare = replace(POST, **{field: type(value)()})
     article = only(export(WXR, bare), export(PAGE, replace(POST, **{field: value})))
