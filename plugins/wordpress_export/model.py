@@ -9,6 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .glimpses import Glimpse
 
 CATEGORY = "category"
 """The taxonomy of categories, as WordPress calls it."""
@@ -303,38 +307,6 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Sights:
-    """What a body shows of related stories before anything is known of the site (`body.stories.sights`)."""
-
-    stories: tuple[tuple[str, str, str], ...] = ()
-    """Label, address as typed, and words of each link that has the form of a related story."""
-    others: tuple[str, ...] = ()
-    """Short phrases that open something else."""
-    numbers: tuple[int, ...] = ()
-    """Ids of the articles that it shows by number."""
-    alone: tuple[str, ...] = ()
-    """Addresses that stand alone in their lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class Glimpse:
-    """What is learnt from of an article, over all of them: its body in short."""
-
-    id: int | None
-    """As in `Article`, like all but the last."""
-    type: str
-    """The same."""
-    title: str
-    """The same."""
-    status: Status
-    """The same."""
-    permalink: str
-    """The same."""
-    sights: Sights
-    """Of its body."""
-
-
-@dataclass(frozen=True, slots=True)
 class SetAside:
     """Items of the export that are no articles: what became of how many."""
 
@@ -363,6 +335,18 @@ class Defect:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What one raw form gave."""
+
+    form: RawForm
+    """In which form it was."""
+    leads: int
+    """How many articles are made of it."""
+    led: int = 0
+    """How many more it has, of which another file or form has a newer or more trusted copy."""
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """A whole site: facts by reference, articles as a stream that may be read again and again."""
 
@@ -374,6 +358,8 @@ class Export:
     """How many `read_articles` gives, for the progress bar and for the ledger."""
     form: RawForm = RawForm.WXR
     """In what form it was."""
+    origins: tuple[Origin, ...] = ()
+    """Where several forms are joined, what each of them gave."""
     item_count: int = 0
     """How many items of any type the raw material holds, counted before anything becomes of them; 0 when unknown."""
     authors: Mapping[str, Author] = field(default_factory=dict)
@@ -400,5 +386,5 @@ class Export:
     """Items that are no articles."""
     defects: tuple[Defect, ...] = ()
     """What could not be read, in the order met. `read_articles` finds no more of them."""
-    read_glimpses: Callable[[], Iterator[Glimpse]] | None = None
+    read_glimpses: Callable[[], Iterator["Glimpse"]] | None = None
     """Gives the articles in short, in the same order, where the source can do that without reading them again."""

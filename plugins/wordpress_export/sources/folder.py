@@ -1,5 +1,6 @@
 """A folder of raw exports of one site, read as one: split exports, or an export with copied pages beside it."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import TypeVar
 
 from ..addresses import is_same_site
 from ..errors import ExportError
-from ..model import Author, Export, RawForm, SetAside, Site, Term
+from ..model import Author, Export, Origin, RawForm, SetAside, Site, Term
 from ..shelves import media_shelf
 from ..terms import cut_loops
 from .mixture import Mixture
@@ -53,7 +54,11 @@ def merge(exports: Sequence[Export], other_files: int) -> Export:
     if not exports[1:]:
         return replace(exports[0], set_aside=(*exports[0].set_aside, *_unknown(other_files)))
     exports = sorted(exports, key=lambda export: TRUST[export.form])
-    site, mixture = _site(exports), Mixture.of(exports)
+    whole = _whole(_site(exports), exports, Mixture.of(exports))
+    return replace(whole, set_aside=(*whole.set_aside, *_unknown(other_files)))
+
+
+def _whole(site: Site, exports: Sequence[Export], mixture: Mixture) -> Export:
     repeated = mixture.copies.repeated
     return Export(
         site=site,
@@ -61,6 +66,7 @@ def merge(exports: Sequence[Export], other_files: int) -> Export:
         read_glimpses=mixture.glimpses,
         article_count=sum(export.article_count for export in exports) - sum(repeated.values()),
         form=exports[0].form,
+        origins=_origins(exports, repeated),
         item_count=sum(export.item_count for export in exports),
         authors=_authors(exports),
         terms=_terms(exports),
@@ -75,7 +81,6 @@ def merge(exports: Sequence[Export], other_files: int) -> Export:
         set_aside=(
             *(entry for export in exports for entry in export.set_aside),
             *_led(repeated),
-            *_unknown(other_files),
         ),
         defects=tuple(defect for export in exports for defect in export.defects),
     )
@@ -131,6 +136,14 @@ def _joined(parts: Iterable[Mapping[Key, Value]]) -> dict[Key, Value]:
         for key, value in part.items():
             joined.setdefault(key, value)
     return joined
+
+
+def _origins(exports: Sequence[Export], repeated: Mapping[RawForm, int]) -> tuple[Origin, ...]:
+    """Give what each form gave."""
+    counts: Counter[RawForm] = Counter()
+    for export in exports:
+        counts[export.form] += export.article_count
+    return tuple(Origin(form, counts[form] - repeated.get(form, 0), repeated.get(form, 0)) for form in counts)
 
 
 def _led(repeated: Mapping[RawForm, int]) -> Iterable[SetAside]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ..body.stories.sights import glimpse_reader
-from ..model import Article, Export, Glimpse, Note, RawForm, TermKey
+from ..glimpses import Glimpse
+from ..model import Article, Export, Note, RawForm, TermKey
 from .mixture_copies import Copies
 from .mixture_fields import DATABASE
 

@@ -10,7 +10,8 @@ from weakref import finalize
 
 from ..addresses import permalink
 from ..body.stories.sights import sights_of
-from ..model import Glimpse, Sights, Status
+from ..glimpses import Glimpse, Sights
+from ..model import Status
 from ..plain_text import plain_words
 from ..slugs import read_slug
 from .wxr_item import Item

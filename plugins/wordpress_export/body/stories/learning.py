@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ...model import Export, Glimpse, Status
+from ...glimpses import Glimpse
+from ...model import Export, Status
 from ..address_book import AddressBook
 from ..own_addresses import own_address
 from ..page_links import find_page

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from ...model import Article, Export, Glimpse, Sights
+from ...glimpses import Glimpse, Sights
+from ...model import Article, Export
 from ...whole_numbers import whole_numbers_in
 from .labels import KNOWN, LONGEST, ends_apart, is_label_shaped, is_title_like, plain_label
 
