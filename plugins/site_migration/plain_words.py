@@ -11,7 +11,8 @@ _WORDS = {
     "wp_block": ("shared pattern", "shared patterns"),
     "wp_navigation": ("block menu", "block menus"),
     "file": ("other file in the folder", "other files in the folder"),
-    "article": ("article in two exports", "articles in two exports"),
+    "article": ("second copy of an article", "second copies of articles"),
+    "REST answer": ("REST answer", "REST answers"),
 }
 
 

@@ -63,6 +63,9 @@ def kinds(article: Article) -> list[str]:
         export(PAGE, replace(POST, permalink="")),
         export(TEXT, DUMP),
         export(TEXT, replace(DUMP, title="HIGH  TIDE!", published=DAY)),
+        export(TEXT, replace(DUMP, body="At the quay.")),
+        export(TEXT, replace(DUMP, body="")),
+        export(TEXT, replace(DUMP, body="No word in common", published=DAY)),
     ],
 )
 def test_one_article_in_two_forms(other: Export) -> None:
@@ -190,6 +193,12 @@ def test_a_body_without_words_is_filled() -> None:
     article = only(export(WXR, replace(POST, body="<!-- wp:spacer /-->")), export(PAGE, POST))
     assert WORDS in article.body
     assert ["body taken from another raw form"] == kinds(article)
+
+
+def test_a_body_that_is_a_picture_alone() -> None:
+    """It is no gap: nothing is taken from elsewhere."""
+    picture = '<!-- wp:image --><img src="/quay.jpg"><!-- /wp:image -->'
+    assert picture == only(export(WXR, replace(POST, body=picture)), export(PAGE, POST)).body
 
 
 def test_no_hidden_body_is_filled() -> None:

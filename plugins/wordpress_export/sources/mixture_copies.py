@@ -25,7 +25,7 @@ MOST_SKETCHED = 64
 LEAST_ALIKE = 0.4
 """The share of them that two copies of one article have in common at least."""
 FEWEST_WORDS = 8
-"""With fewer words, only the same date makes two copies one."""
+"""With fewer words, a copy is one with another that has them all, or the same date."""
 
 _TAG = re.compile(r"<!--.*?-->|<[^<>]*>|\[/?[a-z][^\[\]]*\]", re.DOTALL | re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -234,8 +234,10 @@ def _are_one(dump: Row, copy: Row) -> bool:
     """Tell whether two copies with one title are of one article."""
     if dump.day and copy.day and dump.day != copy.day:
         return False
-    if min(len(dump.sketch), len(copy.sketch)) < FEWEST_WORDS:
-        return bool(dump.day) and dump.day == copy.day
+    if len(dump.sketch) < FEWEST_WORDS:
+        # A sketch that is not full has all the words, so that none is lost with the dump.
+        is_told = dump.sketch <= copy.sketch and (len(copy.sketch) < MOST_SKETCHED or not dump.sketch)
+        return is_told or (bool(dump.day) and dump.day == copy.day)
     return _likeness(dump.sketch, copy.sketch) >= LEAST_ALIKE
 
 

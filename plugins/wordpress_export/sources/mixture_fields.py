@@ -11,6 +11,7 @@ The order of trust, field by field:
 - A body without any words is filled likewise, for review, and so is one of which a page shows many more words.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -101,7 +102,7 @@ def _with_body(article: Article, lead: Copy, others: Sequence[Copy]) -> tuple[Ar
         return article, []
     for other in others:
         where = f"{other.form} {other.article.where}"
-        if other.article.status is Status.PUBLISHED and other.article.body and other.words and not lead.words:
+        if other.article.status is Status.PUBLISHED and other.article.body and other.words and _is_bare(lead):
             told = other.article
             article = replace(article, body=told.body, body_form=told.body_form, footnotes=told.footnotes)
             return article, [Note("body taken from another raw form", where, review=True)]
@@ -109,3 +110,11 @@ def _with_body(article: Article, lead: Copy, others: Sequence[Copy]) -> tuple[Ar
             counts = f"{other.words} words on the {where}, {lead.words} here"
             return article, [Note("a saved page shows more than the article holds", counts, review=True)]
     return article, []
+
+
+def _is_bare(copy: Copy) -> bool:
+    """Tell whether a body shows nothing: no words, and no tag either, which may be a picture's."""
+    return not copy.words and not _COMMENT.sub("", copy.article.body).replace("&nbsp;", "").strip()
+
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
