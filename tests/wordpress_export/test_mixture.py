@@ -264,6 +264,13 @@ def test_three_forms_of_one_article() -> None:
     ]
 
 
+def test_no_title_in_either_form() -> None:
+    """Two copies without a title are one article where the words are the same, and two where there are none."""
+    assert 1 == len(joined(export(WXR, replace(POST, title="")), export(TEXT, replace(DUMP, title=""))))
+    bare = replace(POST, title="", body="")
+    assert 2 == len(joined(export(WXR, bare), export(TEXT, replace(DUMP, title="", body=""))))
+
+
 def test_odd_texts() -> None:
     """Titles and addresses with halves of surrogate pairs, and articles without any text, do no harm."""
     odd = replace(POST, title="\ud83d", permalink="/\ud83d/", body="")

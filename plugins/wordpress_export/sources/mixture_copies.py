@@ -120,7 +120,7 @@ class Copies:
 
     def _join_by_title(self) -> None:
         alone = self._table.execute(
-            "SELECT row, export, day, sketch, title FROM copy WHERE number IS NULL AND permalink = x'' AND title <> x''"
+            "SELECT row, export, day, sketch, title FROM copy WHERE number IS NULL AND permalink = x'' AND (title <> x'' OR sketch <> x'')"
         ).fetchall()
         for *fields, title in alone:
             dump = _of_table(*fields)
