@@ -120,7 +120,8 @@ class Copies:
 
     def _join_by_title(self) -> None:
         alone = self._table.execute(
-            "SELECT row, export, day, sketch, title FROM copy WHERE number IS NULL AND permalink = x'' AND (title <> x'' OR sketch <> x'')"
+            "SELECT row, export, day, sketch, title FROM copy"
+            " WHERE number IS NULL AND permalink = x'' AND (title <> x'' OR sketch <> x'')"
         ).fetchall()
         for *fields, title in alone:
             dump = _of_table(*fields)
