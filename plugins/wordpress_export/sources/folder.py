@@ -148,7 +148,7 @@ def _origins(exports: Sequence[Export], repeated: Mapping[RawForm, int]) -> tupl
 
 def _led(repeated: Mapping[RawForm, int]) -> Iterable[SetAside]:
     for form, count in repeated.items():
-        yield SetAside("article", "merged", f"copy in a {form}, beside a newer or more trusted one", count)
+        yield SetAside("article", "merged", f"{form}: a newer or more trusted copy is there too", count)
 
 
 def _unknown(other_files: int) -> Iterable[SetAside]:
