@@ -1,18 +1,20 @@
 """Measure what a conversion keeps: our Markdown against the pages that a real WordPress made of the same export.
 
-    .venv/bin/python benchmarks/fidelity.py [EXPORT RENDERED_FOLDER]
+    .venv/bin/python benchmarks/fidelity.py [--rendered] [EXPORT RENDERED_FOLDER]
 
 `RENDERED_FOLDER` holds `<id>.html` for each item, as `the_content` gives it. Each public item is converted as a
 migration does it, its Markdown is rendered as the site renders it, and both pages are read by the same rules
 (`shown_page.py`). Where a site's plugins are not there, WordPress shows their shortcodes as they are typed: the tags
 are then left out on both sides, and `[youtube …]` and its kind count as the player that they stand for.
+
+With `--rendered` the bodies, too, are those of the folder, as REST and saved pages have them.
 """
 
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -26,7 +28,7 @@ from wordpress_export.body.shortcodes import SHORTCODES
 from wordpress_export.body.shortcodes.embeds import EMBEDS
 from wordpress_export.body.shortcodes.players import PLAYERS
 from wordpress_export.body.shortcodes.providers import PROVIDERS
-from wordpress_export.model import Article, Note, Status
+from wordpress_export.model import Article, BodyForm, Note, Status
 from wordpress_export.sources import read_export
 
 UNIT = Path(__file__).parents[2] / "shared" / "samples" / "unit"
@@ -56,19 +58,21 @@ class Score:
     """What the conversion itself said that it had altered."""
 
 
-def scores_of(export_path: Path, rendered: Path) -> Iterator[Score]:
+def scores_of(export_path: Path, rendered: Path, *, of_rendered_bodies: bool = False) -> Iterator[Score]:
     """Give the score of each public item whose rendering is known."""
     export = read_export(export_path)
     library = Library.of(export)
     for article in export.read_articles():
         page = rendered / f"{article.id}.html"
         if article.status is Status.PUBLISHED and page.is_file():
-            yield _score(article, library, page.read_text(encoding="utf-8", errors="replace"))
+            shown = page.read_text(encoding="utf-8", errors="replace")
+            rendered_article = replace(article, body=shown, body_form=BodyForm.RENDERED, footnotes=())
+            yield _score(rendered_article if of_rendered_bodies else article, library, shown)
 
 
 def _score(article: Article, library: Library, wordpress_html: str) -> Score:
     body = clean_body(article, library)
-    circumstances = _circumstances(library, body.notes)
+    circumstances = circumstances_of(library, body.notes)
     theirs = read_page(wordpress_html, circumstances)
     ours = read_page(render(convert_checked(body.html).markdown), circumstances)
     wanted, given = theirs.words, ours.words
@@ -87,7 +91,7 @@ def _score(article: Article, library: Library, wordpress_html: str) -> Score:
     )
 
 
-def _circumstances(library: Library, notes: Sequence[Note]) -> Circumstances:
+def circumstances_of(library: Library, notes: Sequence[Note]) -> Circumstances:
     """Give what WordPress shows otherwise for want of plugins, and the pages that a migrated site does without."""
     reported = " ".join(note.detail for note in notes if "shortcode" in note.kind)
     unknown = set(re.findall(r"\[/?([A-Za-z][\w-]*)", reported))
@@ -144,5 +148,6 @@ def _print_exception(score: Score) -> None:
 
 
 if __name__ == "__main__":
-    arguments = [Path(argument) for argument in sys.argv[1:]] or [UNIT / "export.xml", UNIT / "rendered"]
-    print_report(list(scores_of(*arguments)))
+    given = [Path(argument) for argument in sys.argv[1:] if argument != "--rendered"]
+    export_path, rendered = given or [UNIT / "export.xml", UNIT / "rendered"]
+    print_report(list(scores_of(export_path, rendered, of_rendered_bodies="--rendered" in sys.argv)))

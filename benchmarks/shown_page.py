@@ -55,6 +55,8 @@ _TEXTURE = str.maketrans(
 )  # fmt: skip
 _DASHES = re.compile("-{2,}")
 _QUOTES = re.compile("''|``")
+# In French, quotes have spaces within.
+_GUILLEMETS = re.compile(r"«\s*|\s*»")
 _ADDRESS = re.compile(r"https?://\S+")
 # Parts the lines of a page, for which no author types it.
 _BREAK = "\x1e"
@@ -102,7 +104,7 @@ def read_page(html: str, circumstances: Circumstances = NONE_KNOWN) -> ShownPage
 
 def _plain(text: str) -> str:
     """Give a text with the characters that its author may have typed."""
-    text = text.translate(_TEXTURE).replace("Wordpress", "WordPress")
+    text = _GUILLEMETS.sub('"', text).translate(_TEXTURE).replace("Wordpress", "WordPress")
     return _QUOTES.sub('"', _DASHES.sub("-", text))
 
 

@@ -6,6 +6,11 @@ from urllib.parse import SplitResult, quote, unquote_to_bytes, urlsplit
 RESERVED = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069%?#\\/]")
 """What must stay percent-encoded in a decoded address, so that it can be encoded again to the same one."""
 WEB = ("http", "https")
+UPLOADS = "/wp-content/uploads/"
+"""Where WordPress keeps files."""
+FILES_HOST = ".files.wordpress.com"
+"""The hosts from which WordPress.com serves that folder of its sites."""
+_COPIED = re.compile(r"^(?:https?:)?//i\d\.wp\.com/(?=[^/]+\.[^/]+/)")
 LONGEST_NAME = 255
 """Bytes in a name, on every common file system."""
 
@@ -72,6 +77,23 @@ def root_relative(address: str, home: str) -> str:
         + (f"?{parts.query}" if parts.query else "")
         + (f"#{parts.fragment}" if parts.fragment else "")
     )
+
+
+def file_address(address: str, home: str) -> str:
+    """Give the address of a file that is the site's for certain: root-relative, wherever a copy of it was served from.
+
+    WordPress.com serves `/wp-content/uploads/` from a host of its own, Jetpack's servers carry the file's own address,
+    and plugins that move files to another host keep the path of the uploads folder.
+    """
+    own = root_relative(_COPIED.sub("https://", address), home)
+    parts = split_address(own)
+    if parts is None or not parts.netloc or parts.scheme.lower() not in WEB:
+        return own
+    path = decode_path(parts.path)
+    if host_of(parts).endswith(FILES_HOST):
+        return UPLOADS + path.lstrip("/")
+    below = path.find(UPLOADS)
+    return path[below:] if below >= 0 else own
 
 
 def is_same_site(home: str, other: str) -> bool:

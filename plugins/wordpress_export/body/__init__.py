@@ -14,6 +14,7 @@ from .backgrounds import show_backgrounds
 from .blocks import has_blocks, render_blocks
 from .clutter import remove_clutter, remove_comments
 from .context import BodyContext, Library
+from .counters import show_counters
 from .embeds import embed_bare_addresses, link_embeds
 from .emoji import show_emoji
 from .extremes import limit_extremes
@@ -39,6 +40,7 @@ from .players import clean_players
 from .quotes import clean_quotes
 from .raw_listings import keep_raw_listings
 from .related_stories import mark_related_stories, open_story_boxes, stories_in
+from .rendered import RENDERED_STEPS, RENDERED_TEXT_STEPS
 from .serialise import write_html
 from .shortcodes import expand_shortcodes
 from .strays import gather_strays, part_links
@@ -70,6 +72,7 @@ TREE_STEPS: tuple[TreeStep, ...] = (
     show_lazy_pictures,
     show_emoji,
     show_backgrounds,
+    show_counters,
     remove_clutter,
     write_formulas,
     open_accordions,
@@ -116,7 +119,11 @@ HTML_STEPS: tuple[TreeStep, ...] = (
     keep_plain_attributes,
 )
 """For bodies that a source has brought into the dialect already."""
-_TREE_STEPS_OF = {BodyForm.WORDPRESS: TREE_STEPS, BodyForm.RENDERED: TREE_STEPS, BodyForm.HTML: HTML_STEPS}
+_TREE_STEPS_OF = {
+    BodyForm.WORDPRESS: TREE_STEPS,
+    BodyForm.RENDERED: (*RENDERED_STEPS, *TREE_STEPS),
+    BodyForm.HTML: HTML_STEPS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,5 +152,5 @@ def clean_body(article: Article, library: Library) -> CleanBody:
 
 def _text_steps(text: str, form: BodyForm) -> tuple[TextStep, ...]:
     if form is not BodyForm.WORDPRESS:
-        return ()
+        return RENDERED_TEXT_STEPS if form is BodyForm.RENDERED else ()
     return BLOCK_STEPS if has_blocks(text) else CLASSIC_STEPS

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from ..addresses import decode_path, host_of, split_address
+from ..addresses import WEB, decode_path, host_of, split_address
 from ..model import CATEGORY, Export, Media
 from ..shelves import NUMBERS, Shelf
 from ..terms import term_address
@@ -152,9 +152,17 @@ def _files(export: Export) -> Shelf[str, int]:
         if media.scaled:
             files.put(media.scaled, number)
     for number, media in export.media.items():
-        for address in without_edits(media.address):
+        for address in (*without_edits(media.address), *_origins(media)):
             files.put_new(address, number)
     return files
+
+
+def _origins(media: Media) -> Iterator[str]:
+    """Give a file's addresses on the host where it lay, in the form in which they are looked up."""
+    parts = split_address(media.origin) if media.origin else None
+    if parts is not None:
+        place = host_of(parts) + decode_path(parts.path)
+        yield from (f"{scheme}://{path}" for scheme in WEB for path in (place, *without_edits(place)))
 
 
 def _upload_folders(export: Export) -> tuple[str, ...]:
@@ -164,7 +172,8 @@ def _upload_folders(export: Export) -> tuple[str, ...]:
 
 
 def _file_hosts(export: Export) -> tuple[str, ...]:
-    hosts = (host_of(parts) for media in export.media.values() if (parts := split_address(media.address)))
+    places = (media.origin or media.address for media in export.media.values())
+    hosts = (host_of(parts) for place in places if (parts := split_address(place)))
     return tuple(sorted({host for host in hosts if host}))[:_MOST_FOLDERS]
 
 

@@ -15,7 +15,7 @@ _SHOWN = "img, iframe, video, audio, object, embed, hr, table"
 def show_backgrounds(tree: BodyTree, context: BodyContext) -> None:
     """Put each picture that is the background of an empty box in that box; behind words it is decoration, and noted."""
     for box in tree.find(_BOXES):
-        address = _background(box)
+        address = background_of(box)
         if not address or box.tag == "hr" or any(name.startswith(_RENDERED) for name in classes(box)):
             continue
         if words(box) or box.css_first(_SHOWN) is not None:
@@ -25,7 +25,7 @@ def show_backgrounds(tree: BodyTree, context: BodyContext) -> None:
         box.insert_child(picture, move=True)
 
 
-def _background(box: Node) -> str:
+def background_of(box: Node) -> str:
     """Give the address of a picture among the declarations of an element's `style`."""
     for declaration in attribute(box, "style").split(";"):
         name, _, value = declaration.partition(":")

@@ -107,7 +107,29 @@ def _vimeo(parts: SplitResult) -> str:
 
 def _dailymotion(parts: SplitResult) -> str:
     player = re.fullmatch(r"/(?:embed/video|swf/video|swf)/([^\W_]+).*", parts.path)
-    return f"https://www.dailymotion.com/video/{player[1]}" if player else ""
+    film = player[1] if player else parse_qs(parts.query).get("video", [""])[0]
+    return f"https://www.dailymotion.com/video/{film}" if re.fullmatch(r"[^\W_]+", film) else ""
+
+
+def _rewritten(path: str, address: str) -> Callable[[SplitResult], str]:
+    """Give a rule for players whose path holds what the page's address is made of."""
+    pattern = re.compile(path)
+
+    def rewrite(parts: SplitResult) -> str:
+        player = pattern.fullmatch(parts.path)
+        return address.format(*player.groups()) if player else ""
+
+    return rewrite
+
+
+def _tweet(parts: SplitResult) -> str:
+    number = parse_qs(parts.query).get("id", [""])[0] if parts.path == "/embed/Tweet.html" else ""
+    return f"https://twitter.com/i/status/{number}" if number.isdecimal() else ""
+
+
+def _mixcloud(parts: SplitResult) -> str:
+    show = parse_qs(parts.query).get("feed", [""])[0]
+    return f"https://www.mixcloud.com{show}" if show.startswith("/") else show
 
 
 def _quoted(name: str) -> Callable[[SplitResult], str]:
@@ -129,4 +151,10 @@ _WATCH: Mapping[str, Callable[[SplitResult], str]] = {
     "spotify.com": _without_embed("open.spotify.com"),
     "ted.com": _without_embed("www.ted.com"),
     "facebook.com": _quoted("href"),
+    "mixcloud.com": _mixcloud,
+    "twitter.com": _tweet,
+    "instagram.com": _rewritten(r"/((?:p|reel|tv)/[\w-]+)/embed/?(?:captioned/?)?", "https://www.instagram.com/{}/"),
+    "videopress.com": _rewritten(r"/embed/(\w+)", "https://videopress.com/v/{}"),
+    "kickstarter.com": _rewritten(r"/(projects/[\w-]+/[\w-]+)/widget/.*", "https://www.kickstarter.com/{}"),
+    "scribd.com": _rewritten(r"/embeds/(\d+)(?:/.*)?", "https://www.scribd.com/doc/{}"),
 }

@@ -96,6 +96,16 @@ def named_file(path: str, node: Node, book: AddressBook) -> Found | None:
     return Found(media.address, "" if path.startswith("/") else ELSEWHERE) if is_same else None
 
 
+def file_of(address: str, book: AddressBook) -> str:
+    """Give where a file that an article names beside its body is now: another site's stays where it was."""
+    own = own_address(address, book, "")
+    if own is None:
+        return address
+    if number := _listed(own, book):
+        return book.media[number].address
+    return own.path if own.trust is Trust.SITE else address
+
+
 def _listed(own: OwnAddress, book: AddressBook) -> int:
     """Give the id of the attachment that the address is of, or of a variant of which it is."""
     place = own.host + own.path

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from urllib.parse import SplitResult, parse_qs, unquote, urljoin
 
-from ..addresses import WEB, decode_path, host_of, split_address
+from ..addresses import FILES_HOST, UPLOADS, WEB, decode_path, host_of, split_address
 from .address_book import AddressBook
 
 LONGEST = 20_000
@@ -18,7 +18,6 @@ _CACHES = re.compile(
 _THUMB_SCRIPT = re.compile(r"/(?:tim)?thumb\.php$|/phpthumb/|/resize\.php$", re.IGNORECASE)
 _AMPERSAND = re.compile("&(?:amp|#0?38);")
 _SLASHES = re.compile(r"/{2,}")
-_FILES_HOST = ".files.wordpress.com"
 _SITE_HOST = ".wordpress.com"
 
 
@@ -107,11 +106,12 @@ def _on_former_home(parts: SplitResult, host: str, book: AddressBook) -> OwnAddr
 
 def _on_file_host(parts: SplitResult, host: str, book: AddressBook) -> OwnAddress | None:
     """Read an address of a host that serves the site's files: `cdn.news.example`, `news.files.wordpress.com`."""
-    label = host.removesuffix(_FILES_HOST)
-    at_wordpress = label != host and f"{label}{_SITE_HOST}" in (book.host, *book.former_homes)
+    label = host.removesuffix(FILES_HOST)
+    is_known = host in book.file_hosts
+    if label != host and (is_known or f"{label}{_SITE_HOST}" in (book.host, *book.former_homes)):
+        return _of(parts, UPLOADS + parts.path.lstrip("/"))
     is_beside = bool(book.host) and host.endswith(f".{book.host}")
-    is_file_host = at_wordpress or is_beside or host in book.file_hosts
-    return _of(parts, parts.path, host, Trust.FILE) if is_file_host else None
+    return _of(parts, parts.path, host, Trust.FILE) if is_known or is_beside else None
 
 
 def _of(parts: SplitResult, path: str, host: str = "", trust: Trust = Trust.SITE) -> OwnAddress:

@@ -13,6 +13,7 @@ _REAL_SOURCES = (
     *("data-full-url", "data-cfsrc", "data-ezsrc", "data-opt-src", "data-breeze", "data-echo", "nitro-lazy-src"),
     *("data-wpfc-original-src", "data-pagespeed-lazy-src", "data-litespeed-src", "data-dt-lazy-src", "data-wood-src"),
     *("data-img-url", "data-hi-res-src", "data-src-cmplz", "data-cookieblock-src", "data-consent-src"),
+    *("consent-original-src-_", "data-suppressedsrc", "data-cky-src", "uc-src", "data-cmp-src", "data-src-fg"),
 )
 """Where plugins put the real address: lazysizes, Jetpack, WP Rocket, Smush, LiteSpeed, Avada, Cloudflare, Ezoic …"""
 _REAL_SETS = ("data-srcset", "data-lazy-srcset", "srcset")

@@ -13,8 +13,12 @@ _TABS: Mapping[str, tuple[str, str]] = {
         ".wp-block-ub-tabbed-content-tab-title-wrap",
         ".wp-block-ub-tabbed-content-tab-content-wrap",
     ),
+    ".et_pb_tabs": (".et_pb_tabs_controls > li", ".et_pb_tab"),
+    ".su-tabs": (".su-tabs-nav > span", ".su-tabs-pane"),
+    ".elementor-tabs": (".elementor-tabs-wrapper > .elementor-tab-title", ".elementor-tab-content"),
 }
-"""The labels and the panels, by the class of the whole: core, Kadence, Spectra, Ultimate Blocks."""
+"""The labels and the panels, by the class of the whole: core, Kadence, Spectra, Ultimate Blocks; as their pages hold
+them Divi, Shortcodes Ultimate and Elementor."""
 _EVERY = ", ".join(_TABS)
 
 
