@@ -39,7 +39,7 @@ def read(path: Path, called: str = "") -> Export:
     opening = read_opening(file)
     found = survey(file, opening)
     site = read_site(found)
-    menus, left_out = _menus(found, site)
+    menus, left_out = grown_menus(found, site)
     return Export(
         site=site,
         read_articles=lambda: _articles(file, opening, found, site),
@@ -57,12 +57,12 @@ def read(path: Path, called: str = "") -> Export:
         former=found.former,
         former_homes=found.homes.found(site.address),
         holds=found.holds,
-        set_aside=_correct_menus(set_aside(found), left_out),
+        set_aside=correct_menus(set_aside(found), left_out),
         defects=tuple(found.defects),
     )
 
 
-def _menus(found: Survey, site: Site) -> tuple[tuple[Menu, ...], dict[str, int]]:
+def grown_menus(found: Survey, site: Site) -> tuple[tuple[Menu, ...], dict[str, int]]:
     """Give the menus, and how many of their lines were left out, by reason."""
     places = Places(site.address, found.permalinks, found.titles, frozenset(found.hidden), found.terms)
     grown = found.menus.grown(places)
@@ -81,7 +81,7 @@ def _known_already(defect: Defect) -> None:
     """Take a loss that the first reading has reported."""
 
 
-def _correct_menus(account: tuple[SetAside, ...], left_out: dict[str, int]) -> tuple[SetAside, ...]:
+def correct_menus(account: tuple[SetAside, ...], left_out: dict[str, int]) -> tuple[SetAside, ...]:
     """Count menu lines that turned out to point nowhere as skipped."""
     items = {(entry.type, entry.fate, entry.reason): entry.count for entry in account if entry.is_item}
     counts = Counter(items)

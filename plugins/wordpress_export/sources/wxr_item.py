@@ -166,7 +166,7 @@ def read_item(node: Node, tags: tuple[str, ...] = ()) -> Item:
             fields.setdefault(name, text_of(child))
     if not meta:
         former = _former(node.element)
-    return _without_marks(Item(fields, locked, tuple(terms), meta, tuple(comments), node.notes, tuple(former)))
+    return without_marks(Item(fields, locked, tuple(terms), meta, tuple(comments), node.notes, tuple(former)))
 
 
 def _former(element: Element) -> list[tuple[str, str]]:
@@ -184,7 +184,7 @@ def _read_meta(element: Element) -> tuple[str, str]:
     return parts.get("wp:meta_key", "").strip(), parts.get("wp:meta_value", "")
 
 
-def _without_marks(item: Item) -> Item:
+def without_marks(item: Item) -> Item:
     """Take out the marks that stand for forbidden control characters, and say so."""
     texts = (item.fields, item.meta, *item.comments)
     if not any(REMOVED in value for group in texts for value in group.values()):

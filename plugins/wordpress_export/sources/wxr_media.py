@@ -2,7 +2,8 @@
 
 import re
 
-from ..addresses import is_web_address, permalink, root_relative
+from ..addresses import file_address, is_web_address, permalink, root_relative
+from ..focus import read_focus
 from ..model import Media
 from ..plain_text import plain_words
 from ..serialised import string_after
@@ -20,7 +21,8 @@ def is_harmless(address: str) -> bool:
 def read_media(item: Item, home: str) -> Media:
     """Give an attachment as an entry of the media library."""
     # Exports of single types leave the address out; the guid is where the file was first uploaded to.
-    shown = root_relative(item.field("wp:attachment_url") or item.field("guid"), home)
+    told = item.field("wp:attachment_url") or item.field("guid")
+    shown = file_address(told, home)
     address = _original(shown, item)
     return Media(
         id=item.number("wp:post_id"),
@@ -34,6 +36,8 @@ def read_media(item: Item, home: str) -> Media:
         order=item.number("wp:menu_order"),
         permalink=permalink(item.field("link"), home),
         scaled=shown if shown != address else "",
+        origin=told.strip() if shown != root_relative(told, home) else "",
+        focus=read_focus(item.meta),
     )
 
 

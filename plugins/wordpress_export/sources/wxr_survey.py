@@ -110,7 +110,7 @@ def survey(file: ExportFile, opening: Opening) -> Survey:
         name = name_of(node.element)
         if name == "item":
             found.item_count += 1
-            _take_item(found, read_item(node, _parts_of(type_of(node))))
+            take_item(found, read_item(node, _parts_of(type_of(node))))
         elif name == "wp:author" or name in LISTS:
             _take_listed(found, name, node)
         elif name:
@@ -166,7 +166,8 @@ def _take_listed(found: Survey, name: str, node: Node) -> None:
         found.listed.add(fields.get("wp:term_taxonomy", "") if name == "wp:term" else LISTS[name].taxonomy)
 
 
-def _take_item(found: Survey, item: Item) -> None:
+def take_item(found: Survey, item: Item) -> None:
+    """Take an item of any type: what it belongs to, or what is to be known of an article before it is read."""
     number = item.number("wp:post_id")
     if offset := read_offset(item.field("wp:post_date"), item.field("wp:post_date_gmt")):
         found.offsets[offset] += 1
