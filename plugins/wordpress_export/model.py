@@ -162,6 +162,10 @@ class Media:
     """Root-relative address of its attachment page."""
     scaled: str = ""
     """Address of the smaller or turned file that WordPress showed in its place (`-scaled`, `-rotated`), if it did."""
+    origin: str = ""
+    """Where the file lay, absolute, where that was another host than the site's own."""
+    focus: str = ""
+    """The point that must stay in sight when the picture is cropped, from the left and from above: `50% 30%`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from wordpress_export.model import Article, Author, Comment, Export, RawForm, Site, Status, Term, TermKey
+from wordpress_export.model import Article, Author, Comment, Export, Note, RawForm, Site, Status, Term, TermKey
 from wordpress_export.sources.folder import merge
 
 WXR, REST, PAGE, TEXT = RawForm
@@ -237,6 +237,20 @@ def test_what_is_known_of_a_person_is_put_together() -> None:
     bare, told = Author("mara", "Mara Reed", id=3), Author("mara", "Mara", bio="Writes of the sea.")
     whole = merge([export(PAGE, POST, authors=[told]), export(WXR, POST, authors=[bare])], 0)
     assert Author("mara", "Mara Reed", bio="Writes of the sea.", id=3) == whole.authors["mara"]
+
+
+def test_what_is_known_of_a_term_is_put_together() -> None:
+    """A form that knows a term by its slug alone gets name, parent and description from one that knows more."""
+    bare, told = Term("category", "sea", "sea"), Term("category", "sea", "The sea", "water", "Wet.", 4)
+    whole = merge([export(REST, POST, terms=[bare]), export(PAGE, POST, terms=[told])], 0)
+    assert told == whole.terms["category", "sea"]
+
+
+def test_what_was_missed_and_is_found() -> None:
+    """A note that something is unknown goes where another form knows it."""
+    noted = replace(POST, notes=(Note("author unknown", "number 3"),))
+    assert "author unknown" in kinds(only(export(REST, noted), export(PAGE, POST)))
+    assert "author unknown" not in kinds(only(export(REST, noted), export(PAGE, replace(POST, authors=("mara",)))))
 
 
 def test_related_stories_by_title() -> None:

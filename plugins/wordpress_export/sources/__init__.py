@@ -6,7 +6,7 @@ from typing import Protocol
 
 from ..errors import ExportError
 from ..model import Export
-from . import text_dump, wxr
+from . import rest, saved_pages, text_dump, wxr
 from .folder import RawFile, merge, raw_files
 
 
@@ -23,7 +23,7 @@ class Source(Protocol):
         """Give what is in all the files of this form, as one export or several."""
 
 
-SOURCES: tuple[Source, ...] = (wxr, text_dump)
+SOURCES: tuple[Source, ...] = (wxr, rest, saved_pages, text_dump)
 """In the order of asking: the surest first."""
 
 

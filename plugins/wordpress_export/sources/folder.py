@@ -98,7 +98,10 @@ def _authors(exports: Sequence[Export]) -> dict[str, Author]:
 
 
 def _terms(exports: Sequence[Export]) -> dict[tuple[str, str], Term]:
-    terms = _joined(export.terms for export in exports)
+    terms: dict[tuple[str, str], Term] = {}
+    for export in exports:
+        for key, term in export.terms.items():
+            terms[key] = _more_of(terms[key], term) if key in terms else term
     # Two exports of different years can each hold one half of a loop.
     cut_loops(terms)
     return terms
@@ -136,6 +139,13 @@ def _joined(parts: Iterable[Mapping[Key, Value]]) -> dict[Key, Value]:
         for key, value in part.items():
             joined.setdefault(key, value)
     return joined
+
+
+def _more_of(term: Term, other: Term) -> Term:
+    """Give a term with what another form knows of it; a name that is only its slug was never told."""
+    name = other.name if term.name == term.slug else term.name
+    told = {field: getattr(term, field) or getattr(other, field) for field in ("parent", "description", "id")}
+    return replace(term, name=name, **told)
 
 
 def _origins(exports: Sequence[Export], repeated: Mapping[RawForm, int]) -> tuple[Origin, ...]:

@@ -39,6 +39,9 @@ _OF_PICTURE = ("image_alt", "image_caption", "image_credit")
 _NAMES = {"published": "date", "modified": "date of the last change", "seo_title": "title for search engines"}
 _NAMES |= {"seo_description": "description for search engines", "related": "related stories", "image": "lead picture"}
 _NAMES |= {"former_addresses": "former addresses"}
+_MISSED = {"author unknown": "authors", "date unknown": "published", "old address unknown": "permalink"}
+_MISSED |= {"body not in the material": "body"}
+"""Fields that notes of these kinds miss."""
 _HIDDEN_FIRST = tuple(reversed(Status))
 """By how few people could see an item: the trash first."""
 
@@ -71,7 +74,13 @@ def put_together(lead: Copy, others: Sequence[Copy]) -> Article:
             names = ", ".join(_NAMES.get(name, name) for name in filled if name not in _OF_PICTURE)
             notes.append(Note(f"filled from another raw form: {other.form}", f"{names}; {other.article.where}"))
     article, told = _with_body(article, lead, others)
-    return replace(article, status=status, notes=(*article.notes, *notes, *told))
+    kept = (note for note in article.notes if not _is_settled(note, article))
+    return replace(article, status=status, notes=(*kept, *notes, *told))
+
+
+def _is_settled(note: Note, article: Article) -> bool:
+    """Tell whether what a note misses has been filled in since."""
+    return bool(note.kind in _MISSED and getattr(article, _MISSED[note.kind]))
 
 
 def _status(lead: Copy, others: Sequence[Copy]) -> Status:
