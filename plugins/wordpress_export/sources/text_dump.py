@@ -1,123 +1,144 @@
 """Read text dumps: what a person gets who selects all on an article's page and copies it.
 
-One file is one article. A dump has no address, no id and no picture, and hardly ever an exact date; nothing is invented
-in their place, and the article's notes say what an editor should add. Each word of the file has exactly one fate, which
+A dump has no id and no picture, mostly no address, and hardly ever an exact date; nothing is invented in their place,
+and the article's notes say what an editor should add. Each word of a page has exactly one fate, which
 `text_dump_lines.read_lines` gives; the article is composed of those and of nothing else.
+
+With several pages of one site, lines that repeat are known as the site's (`text_dump_repeats`). No text is kept: each
+file is read again whenever its articles are asked for.
 """
 
-import codecs
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..model import Defect, Export, Note, RawForm, Site, Term
+from ..addresses import is_same_site
+from ..model import Article, Author, Defect, Export, RawForm, Site, Term
 from .folder import RawFile
 from .text_dump_article import DumpArticle, compose
-from .text_dump_lines import read_lines
+from .text_dump_decoding import NoTextError, read_start
+from .text_dump_fates import Line, split_lines
+from .text_dump_lines import read_lines, read_title
+from .text_dump_pages import DumpPage, read_pages
+from .text_dump_repeats import Repeats, fingerprint, learn
 
 LOOKS_FOR = "the text of an article's page as copied from a browser (.txt)"
 
 _MARKUP = re.compile(r"<(?:\?xml|!doctype|!--|html|head|body|rss|feed)\b|<!--", re.IGNORECASE)
-# Control characters that are no white space: they have no place in text, and HTML forbids them.
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
-# Separators of old file formats: white space to Python, forbidden in HTML.
-_SEPARATORS = dict.fromkeys(range(0x1C, 0x20), " ")
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_JSON = re.compile(r"[\[{]\s*(?:[\[{\"]|[}\]]\s*$)")
+_ROBOTS = re.compile(r"(?:\s*(?:#[^\n]*)?\n)*\s*(?:user-agent|sitemap|disallow|allow)\s*:", re.IGNORECASE)
+_PLUGIN = re.compile(r"\s*===[^=\n]+===\s*\n")
 
 
 def recognises(path: Path) -> bool:
-    """Tell whether the path is a text dump.
+    """Tell whether the path is a text dump, by its beginning.
 
-    One that is empty, or that cannot be read as text, is recognised too, so that `read` can say so.
+    One that is empty, or that cannot be read as text, is recognised too, so that its defect is told. What a site holds
+    for machines (`robots.txt`), and the descriptions of plugins (`readme.txt`), are none.
     """
-    return path.suffix.lower() == ".txt" and path.is_file() and not _holds_markup(path)
-
-
-def read_files(files: Sequence[RawFile]) -> Sequence[Export]:
-    """Give each file as an export of one article."""
-    return [read(file.path, file.name) for file in files]
-
-
-def read(path: Path, called: str = "") -> Export:
-    """Give the dump as an export of one article; `called` is what messages call it, its name where nothing is given.
-
-    A file that cannot be read, or that has no words, is a defect.
-    """
-    name = called or path.name
-    try:
-        dump = _read_file(path, name)
-    except (OSError, ValueError) as error:
-        return Export(Site(""), lambda: iter(()), article_count=0, form=RawForm.TEXT, defects=(_defect(name, error),))
-    terms = {(key.taxonomy, key.slug): Term(key.taxonomy, key.slug, key.name) for key in dump.article.terms}
-    return Export(
-        site=Site(address=""),
-        # Read anew each time: a folder may hold a hundred thousand dumps.
-        read_articles=lambda: iter((_read_file(path, name).article,)),
-        article_count=1,
-        form=RawForm.TEXT,
-        item_count=1,
-        authors={author.slug: author for author in dump.authors},
-        terms=terms,
-    )
-
-
-def _holds_markup(file: Path) -> bool:
-    try:
-        text, _ = decode(file.read_bytes())
-    except (OSError, ValueError):
+    if path.suffix.lower() != ".txt" or not path.is_file():
         return False
-    return _is_markup(text)
+    try:
+        start = read_start(path).lstrip("\ufeff \t\r\n")
+    except (OSError, NoTextError):
+        return True
+    return not (_MARKUP.match(start) or _is_json(start) or _ROBOTS.match(start) or _PLUGIN.match(start))
 
 
-def _is_markup(text: str) -> bool:
-    start = text.lstrip()
+def _is_json(start: str) -> bool:
     if not start.startswith(("{", "[")):
-        return _MARKUP.match(start) is not None
+        return False
     try:
         json.loads(start)
-    except (ValueError, RecursionError) as error:
-        return isinstance(error, RecursionError)
+    except (ValueError, RecursionError):
+        # Only its beginning is here, and a reader's `[…]` is none.
+        return _JSON.match(start) is not None
     return True
 
 
-def _read_file(file: Path, name: str) -> DumpArticle:
-    """Give the article of a file. Raises OSError or ValueError when there is none in it."""
-    text, notes = decode(file.read_bytes())
-    if not any(map(str.isalnum, text)):
-        raise ValueError("it has no words")
-    return compose(read_lines(text), name, notes)
+def read(path: Path, called: str = "") -> Export:
+    """Give one dump as an export; `called` is what messages call it, its name where nothing is given."""
+    (export,) = read_files([RawFile(path, called or path.name)])
+    return export
 
 
-def decode(raw: bytes) -> tuple[str, tuple[Note, ...]]:
-    """Give the text of a file, and notes on what was done to it.
+def read_files(files: Sequence[RawFile]) -> Sequence[Export]:
+    """Give all dumps of a folder as one export. A file that cannot be read, or that has no words, is a defect."""
+    survey = _Survey()
+    repeats = learn(lambda: _lines(files, survey))
+    if repeats.pages > 1:
+        titles = (read_title(page.text, repeats, page.called) for page in _pages(files))
+        # All at once, so that no page's reading depends on those before it.
+        repeats.titles.update([fingerprint(title) for title in titles if title])
+    for page in _pages(files, survey):
+        survey.add(_article(page, repeats))
+    home = survey.home
+    return [
+        Export(
+            site=Site(home),
+            read_articles=lambda: _articles(files, repeats),
+            article_count=survey.count,
+            form=RawForm.TEXT,
+            item_count=survey.count,
+            authors=survey.authors,
+            terms=survey.terms,
+            defects=tuple(survey.defects.values()),
+        )
+    ]
 
-    Raises ValueError when it is no text: NUL characters, or bytes that are neither UTF-8, UTF-16 nor Windows-1252.
-    """
-    notes: list[Note] = []
-    if raw.startswith(_UTF16):
-        text = _decode_as(raw, "utf-16")
-    else:
+
+@dataclass(slots=True)
+class _Survey:
+    """What is known of all the dumps together."""
+
+    count: int = 0
+    """Articles."""
+    authors: dict[str, Author] = field(default_factory=dict)
+    """By slug."""
+    terms: dict[tuple[str, str], Term] = field(default_factory=dict)
+    """By taxonomy and slug."""
+    homes: set[str] = field(default_factory=set)
+    """Of the sites that the articles' addresses are on."""
+    defects: dict[str, Defect] = field(default_factory=dict)
+    """By file."""
+
+    def add(self, dump: DumpArticle) -> None:
+        """Take in an article."""
+        self.count += 1
+        for author in dump.authors:
+            self.authors.setdefault(author.slug, author)
+        for key in dump.article.terms:
+            self.terms.setdefault((key.taxonomy, key.slug), Term(key.taxonomy, key.slug, key.name))
+        if dump.home and not any(is_same_site(dump.home, home) for home in self.homes):
+            self.homes.add(dump.home)
+
+    @property
+    def home(self) -> str:
+        """The site's address, where all articles that have one are on the same site."""
+        return next(iter(self.homes)) if len(self.homes) == 1 else ""
+
+
+def _pages(files: Sequence[RawFile], survey: _Survey | None = None) -> Iterator[DumpPage]:
+    for file in files:
         try:
-            text = raw.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = _decode_as(raw, "cp1252")
-            notes.append(
-                Note("read as Windows-1252", "the file is no UTF-8; look at its accents and quotes", review=True)
-            )
-    if "\x00" in text:
-        raise ValueError("it has NUL characters, so it is no text")
-    cleaned, count = _CONTROL.subn("", text.translate(_SEPARATORS))
-    if count:
-        notes.append(Note("control characters left out", f"{count} of them"))
-    return cleaned, tuple(notes)
+            yield from read_pages(file)
+        except (OSError, NoTextError) as error:
+            if survey is not None:
+                survey.defects[file.name] = _defect(file.name, error)
 
 
-def _decode_as(raw: bytes, encoding: str) -> str:
-    try:
-        return raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise ValueError("its bytes are neither UTF-8 nor UTF-16 nor Windows-1252, so it is no text") from error
+def _lines(files: Sequence[RawFile], survey: _Survey) -> Iterator[tuple[Line, ...]]:
+    return (split_lines(page.text) for page in _pages(files, survey))
+
+
+def _article(page: DumpPage, repeats: Repeats) -> DumpArticle:
+    return compose(read_lines(page.text, repeats, page.called), page.where, page.notes)
+
+
+def _articles(files: Sequence[RawFile], repeats: Repeats) -> Iterator[Article]:
+    return (_article(page, repeats).article for page in _pages(files))
 
 
 def _defect(name: str, error: Exception) -> Defect:

@@ -6,8 +6,9 @@ from datetime import datetime
 from html import escape
 from itertools import groupby
 
+from ..addresses import permalink, split_address
 from ..model import CATEGORY, TAG, Article, Author, BodyForm, Comment, CommentKind, Note, Status, TermKey
-from ..slugs import make_slug
+from ..slugs import make_slug, read_slug
 from .text_dump_fates import NOTES, DumpReading, Fate, FatedLine
 
 _TAXONOMIES = {Fate.CATEGORY: CATEGORY, Fate.TAG: TAG}
@@ -21,32 +22,46 @@ class DumpArticle:
     """An article, and the authors that it refers to."""
 
     article: Article
-    """Without id, address and picture: a dump has none of them."""
+    """Without id and picture: a dump has neither."""
     authors: tuple[Author, ...]
     """In the byline's order."""
+    home: str = ""
+    """The home of the site that the article's address is on; empty where the dump tells no address."""
 
 
 def compose(reading: DumpReading, where: str, notes: tuple[Note, ...] = ()) -> DumpArticle:
     """Give the article of a dump. `notes` are those of the file, put before the ledger's own."""
     authors = tuple(Author(make_slug(name), name) for name in dict.fromkeys(reading.texts(Fate.BYLINE)))
     moments = reading.texts(Fate.MOMENT)
+    home, address = _address(reading)
     article = Article(
         type="post",
         title=" ".join(reading.texts(Fate.TITLE)),
-        status=Status.PUBLISHED,
+        status=Status.PASSWORD if reading.texts(Fate.PASSWORD) else Status.PUBLISHED,
         body=compose_body(reading.lines),
         body_form=BodyForm.HTML,
+        slug=read_slug(address.rstrip("/").rpartition("/")[2]).text,
+        permalink=address,
         published=datetime.fromisoformat(moments[0]) if moments else None,
         authors=tuple(dict.fromkeys(author.slug for author in authors)),
         terms=_terms(reading),
-        excerpt=escape(" ".join(reading.texts(Fate.DEK)), quote=False),
+        excerpt=escape(" ".join(reading.texts(Fate.STANDFIRST) or reading.texts(Fate.DEK)), quote=False),
         image_caption=escape(" ".join(reading.texts(Fate.CAPTION)), quote=False),
         related=reading.texts(Fate.RELATED_TITLE),
         comments=tuple(_comments(reading.lines)),
-        notes=(*notes, *_unknown(reading), *_doubts(reading), *_left_out(reading.lines)),
+        notes=(*notes, *_unknown(reading, address), *_doubts(reading), *_left_out(reading.lines)),
         where=where,
     )
-    return DumpArticle(article, authors)
+    return DumpArticle(article, authors, home)
+
+
+def _address(reading: DumpReading) -> tuple[str, str]:
+    """Give the site's home and the article's place below it, as a header line tells them; nothing where none does."""
+    parts = split_address(next(iter(reading.texts(Fate.ADDRESS)), ""))
+    if parts is None or not parts.netloc:
+        return "", ""
+    home = f"{parts.scheme}://{parts.netloc}"
+    return home, permalink(parts._replace(fragment="").geturl(), home)
 
 
 def _terms(reading: DumpReading) -> tuple[TermKey, ...]:
@@ -137,14 +152,15 @@ def _comment(number: int, name: str, said: list[FatedLine]) -> Comment:
     return Comment(number, name, None, body, kind=CommentKind.PINGBACK if machine else CommentKind.COMMENT)
 
 
-def _unknown(reading: DumpReading) -> Iterator[Note]:
+def _unknown(reading: DumpReading, address: str) -> Iterator[Note]:
     """Say what a dump cannot tell, and an editor can."""
     if not reading.texts(Fate.MOMENT):
         hint = "the text shows a date without its time" if reading.texts(Fate.DATE) else "the text shows no date"
         yield Note("date unknown", f"{hint}; add it by hand", review=True)
-    yield Note(
-        "old address unknown", "a text does not say where the article stood; add its permalink by hand", review=True
-    )
+    if not address:
+        told = next(iter(reading.texts(Fate.ADDRESS)), "")
+        said = f"{told} is no lasting address" if told else "a text does not say where the article stood"
+        yield Note("old address unknown", f"{said}; add its permalink by hand", review=True)
     hint = "the caption is here, the picture is not" if reading.texts(Fate.CAPTION) else "a text carries no pictures"
     yield Note("pictures unknown", f"{hint}; add what belongs to the article by hand", review=True)
     if not reading.texts(Fate.BYLINE):

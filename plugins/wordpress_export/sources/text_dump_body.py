@@ -178,7 +178,13 @@ def read_body(lines: tuple[Line, ...]) -> Zone:
 
 
 def _blocks(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], ...]:
-    blocks: dict[int, list[Line]] = {}
+    blocks: list[list[Line]] = []
+    ends, above = True, 0
     for line in lines:
-        blocks.setdefault(line.block, []).append(line)
-    return tuple(map(tuple, blocks.values()))
+        # The line of a related story is a block of its own, whatever stands around it without a blank line.
+        related = split_related(line.text) is not None
+        if ends or related or line.block != above:
+            blocks.append([])
+        above, ends = line.block, related
+        blocks[-1].append(replace(line, block=-line.number) if ends else line)
+    return tuple(map(tuple, blocks))

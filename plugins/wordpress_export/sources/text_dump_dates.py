@@ -3,16 +3,22 @@
 import re
 from datetime import datetime
 
+from ..body.stories.labels import plain_label
+from .text_dump_words_bylines import AGO, IN_DATES, WEEKDAYS
+
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
-_SMALL_WORDS = frozenset(
-    {"am", "pm", "a", "p", "m", "at", "on", "of", "the", "st", "nd", "rd", "th", "de", "del", "à", "le", "um", "uhr"}
-    | {"er", "os", "às", "alle", "ore", "om", "kl", "στις", "published", "updated", "publié", "veröffentlicht"}
-)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
-_LONGEST = 50
+_ENGLISH_DAY = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_LONGEST = 60
 _MOST_NUMBERS = 6
-_EAST_ASIAN = re.compile(r"\d{4}[年년]\s*\d{1,2}[月월]\s*\d{1,2}[日일]")
+_EAST_ASIAN = re.compile(r"\d{4}\s*[年년]\s*\d{1,2}\s*[月월]\s*\d{1,2}\s*[日일](?![^\W\d_]{3})")
+# Of words only the day of the week and the half of the day stand behind it.
+_WORDS = re.compile(r"(?!(?:오전|오후|午前|午後|上午|下午|凌晨|晚上|曜日|星期|週|周)\w?)[^\W\d_]{2}")
+_AGO = re.compile(
+    rf"(?:\d+\s*\w+(?:\s+\w+)?\s*(?:{'|'.join(AGO)})|(?:{'|'.join(AGO)})\s+(?:\d+|an?|un|une|einem|einer)\s*\w+)",
+    re.IGNORECASE,
+)
 
 
 def exact_moment(text: str) -> datetime | None:
@@ -27,16 +33,29 @@ def exact_moment(text: str) -> datetime | None:
 
 
 def is_date(text: str) -> bool:
-    """Tell whether the line is a date and nothing else, in any language: a year, a day, at most one month's name."""
-    if len(text) > _LONGEST or text.endswith((".", "!", "?")):
+    """Tell whether the line is a date and nothing else, in any language: a year, a day, at most one month's name.
+
+    A day of the week and a time may stand with them. One that counts back from an unknown day (`3 days
+    ago`) is one too.
+    """
+    if len(text) > _LONGEST or not text[:1].isalnum() or text.endswith(("!", "?")):
         return False
-    if _EAST_ASIAN.match(text):
+    if not any(map(str.isdecimal, text)):
+        return False
+    if (day := _EAST_ASIAN.match(text)) and not _WORDS.search(text, day.end()):
         return True
-    tokens = _TOKEN.findall(text)
+    if _AGO.fullmatch(text):
+        return True
+    tokens = _TOKEN.findall(_ENGLISH_DAY.sub("", text))
     numbers = [token for token in tokens if token.isdecimal()]
-    words = [token for token in tokens if not token.isdecimal() and token.casefold() not in _SMALL_WORDS]
+    words = [token for token in tokens if not token.isdecimal() and not _is_small(token)]
     years = sum(_YEAR.fullmatch(number) is not None for number in numbers)
     days = sum(_DAY.fullmatch(number) is not None for number in numbers)
     # Day and year beside the month's name, or three figures; hours, minutes and seconds may follow.
     complete = (len(words) == 1 and days >= 1) or (not words and days > 1)
     return years == 1 and complete and len(numbers) <= _MOST_NUMBERS
+
+
+def _is_small(word: str) -> bool:
+    plain = plain_label(word)
+    return plain in WEEKDAYS or plain in IN_DATES

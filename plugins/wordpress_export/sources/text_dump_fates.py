@@ -17,6 +17,8 @@ class Fate(StrEnum):
     """The caption of the lead picture."""
     DEK = "dek"
     """The first paragraph of the body, which is the summary too."""
+    STANDFIRST = "standfirst"
+    """What stands between title and byline, and sums the article up."""
     PARAGRAPH = "paragraph"
     """A paragraph of the body, or one line of it."""
     HEADING = "heading"
@@ -48,10 +50,45 @@ class Fate(StrEnum):
     COMMENT = "comment"
     """A line of a reader's comment."""
 
+    ADDRESS = "address"
+    """Where the article stood on the old site."""
+
     RELATED_LABEL = "related label"
     """The words before the title of a related story."""
     LABEL = "label"
     """A word that says what stands beside it: `Written by`, `Avatar`, `Tags:`."""
+    AGAIN = "title again"
+    """The title, where the dump shows it more than once."""
+    EXCERPT = "excerpt"
+    """The beginning of the text, cut off, which a theme shows above it."""
+    ENTRY = "entry"
+    """The sentence of classic themes with the article's terms, date and author, in words that nobody has taught us."""
+    BESIDE = "beside the byline"
+    """Words around title and byline that say nothing about themselves: a category, the text of the lead picture."""
+    COUNTER = "counter"
+    """How long the article takes to read, how many have read or shared it."""
+    BREADCRUMB = "breadcrumb"
+    """The path from the site's home to the article."""
+    CONTENTS = "contents"
+    """The list of the article's headings, which a plugin made of them."""
+    PARTS = "parts"
+    """The numbers of the article's parts."""
+    PASSWORD = "password form"  # noqa: S105  # the name of a fate, no secret
+    """The form that stands in place of an article with a password."""
+    ADVERTISEMENT = "advertisement"
+    """What stands above an advertisement."""
+    COOKIES = "cookies"
+    """A banner that asks about cookies."""
+    REPEATED = "on other pages too"
+    """A line outside the body that stands on many pages of the site."""
+    REPEATED_WITHIN = "on other pages too, within"
+    """A line between paragraphs that stands on many pages of the site."""
+    TEASER = "teaser"
+    """The title or the beginning of another article."""
+    HEADER = "header"
+    """A line that a program put above the article, and that has no meaning here."""
+    SEPARATOR = "separator"
+    """What parts the articles of one file."""
     AUTHOR_BOX = "author box"
     """A name with an avatar below the body: perhaps an author, perhaps a reader."""
     DATE = "date"
@@ -84,6 +121,22 @@ NOTES: Mapping[Fate, tuple[str, bool]] = MappingProxyType(
     {
         Fate.RELATED_LABEL: ("label of a related story left out", False),
         Fate.LABEL: ("label left out", False),
+        Fate.AGAIN: ("title shown again, left out", False),
+        Fate.EXCERPT: ("excerpt left out: the text's own beginning, cut off", False),
+        Fate.ENTRY: ("sentence with terms, date or author left out", True),
+        Fate.BESIDE: ("words beside the byline left out: perhaps a category, or the text of the lead picture", True),
+        Fate.COUNTER: ("reading time or counter left out", False),
+        Fate.BREADCRUMB: ("breadcrumb left out", False),
+        Fate.CONTENTS: ("list of the article's own headings left out", False),
+        Fate.PARTS: ("numbers of the article's parts left out: the other parts are not in this text", True),
+        Fate.PASSWORD: ("the body stands behind a password and is not in the text", True),
+        Fate.ADVERTISEMENT: ("label of an advertisement left out", False),
+        Fate.COOKIES: ("cookie banner left out", False),
+        Fate.REPEATED: ("line that stands on many pages of the site, left out", False),
+        Fate.REPEATED_WITHIN: ("line among the paragraphs that stands on many pages of the site, left out", True),
+        Fate.TEASER: ("title or beginning of another article left out", True),
+        Fate.HEADER: ("header line left out", True),
+        Fate.SEPARATOR: ("separator between articles left out", False),
         Fate.AUTHOR_BOX: ("author box of unknown meaning: no co-author and no text unless you say so", True),
         Fate.DATE: ("date shown without its time and time zone", True),
         Fate.COMMENT_DATE: ("date of a comment left out", False),
@@ -112,6 +165,12 @@ class Line:
     """Without the white space around it."""
     block: int
     """Which run of lines between blank lines it belongs to, counted from 1."""
+    heads: float = 0.0
+    """On which share of the site's pages it stands above the text; 0 where too few pages are known to tell."""
+    others: float = 0.0
+    """The same of all places below the first sentence of the text."""
+    is_headline: bool = False
+    """Whether it stands alone above the text of another page, as a title does."""
 
     def fated(self, *pieces: tuple[str, Fate]) -> tuple["FatedLine", ...]:
         """Give the pieces of the line with their fates, the empty ones left out."""

@@ -4,32 +4,42 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from .text_dump_bylines import (
+    is_author_label,
+    is_byline_part,
+    is_person,
+    is_terms_label,
+    split_byline,
+    split_dated_name,
+    split_in_terms,
+    split_row,
+)
 from .text_dump_dates import exact_moment, is_date
 from .text_dump_fates import Doubt, Fate, FatedLine, Line, Zone
 from .text_dump_phrases import (
-    FULL_STOPS,
     counts_comments,
     has_words,
+    invites_comments,
+    is_breadcrumb,
+    is_cookie_banner,
+    is_counter,
     is_name,
     is_network,
-    is_sentence,
     is_sharing,
     is_skip_link,
+    is_text,
+    opens_comment_form,
     split_avatar,
+    split_protected,
 )
+from .text_dump_repeats import CUT_OFF, MANY, NEARLY_ALL
 from .text_dump_terms import fate_terms, split_names
+from .text_dump_title import Hints, find_title
+from .text_dump_words_pages import CREDITS
 
-_MASTHEAD_LINES = 60
-_MENU_LINES = 4
-_TITLE_LENGTH, _TITLE_WORDS = 200, 30
 _CAPTION_LENGTH = 220
-_BYLINE_LABELS = frozenset({"written by", "posted by", "published by", "by", "écrit par", "par", "von", "escrito por"})
-_TERMS_LABELS = frozenset({"in", "dans", "en", "em"})
-_BYLINE = re.compile(
-    r"(?P<label>(?:Written |Posted |Published )?[Bb]y|Par|Von|Por|Di|Door|Από|Автор:?)\s+(?P<name>\S.*)"
-)
-_CELLS = re.compile(r"(\s+[|·•/–—]\s+)")
-_POSTED = re.compile(r"(?P<on>Posted on|Published on|Posted)\s+(?P<date>\S.*?)\s+(?P<by>by)\s+(?P<name>\S.*)")
+_DEK_WORDS, _NAME_WORDS = 8, 4
+_EXCERPT_WORDS, _EXCERPT_BEGIN, _EXCERPT_LINES = 5, 12, 12
 
 
 @dataclass(slots=True)
@@ -38,8 +48,12 @@ class _Head:
 
     lines: tuple[Line, ...]
     """The lines of the dump above its foot."""
+    hints: Hints
+    """What else is known of the title."""
     at: int = 0
     """The next line to read."""
+    title: str = ""
+    """The title, once it is found."""
     pieces: list[FatedLine] = field(default_factory=list)
     """Fated so far."""
     doubts: list[Doubt] = field(default_factory=list)
@@ -58,19 +72,19 @@ class _Head:
         self.fates.update(piece.fate for piece in fated)
         self.at += 1
 
+    def take_if(self, fate: Fate, *, sure: bool) -> bool:
+        """Fate the next line as a whole where that is sure."""
+        if sure:
+            self.take((self.lines[self.at].text, fate))
+        return sure
+
 
 def _stray(head: _Head, line: Line) -> bool:
-    if has_words(line.text):
-        return False
-    head.take((line.text, Fate.STRAY))
-    return True
+    return head.take_if(Fate.STRAY, sure=not has_words(line.text))
 
 
 def _skip_link(head: _Head, line: Line) -> bool:
-    if not is_skip_link(line.text):
-        return False
-    head.take((line.text, Fate.NAVIGATION))
-    return True
+    return head.take_if(Fate.NAVIGATION, sure=is_skip_link(line.text))
 
 
 def _avatar(head: _Head, line: Line) -> bool:
@@ -80,10 +94,10 @@ def _avatar(head: _Head, line: Line) -> bool:
         return False
     before, name, after = avatar
     head.take((before, Fate.LABEL), (name, Fate.BYLINE), (after, Fate.LABEL))
-    while (below := head.line()) is not None and below.block == line.block and not _is_byline_part(below.text):
+    while (below := head.line()) is not None and below.block == line.block and not is_byline_part(below.text):
         if below.text == name:
             head.take((below.text, Fate.LABEL))
-        elif Fate.CAPTION in head.fates or len(below.text) > _CAPTION_LENGTH:
+        elif Fate.CAPTION in head.fates or len(below.text) > _CAPTION_LENGTH or below.heads >= MANY:
             break
         else:
             head.take((below.text, Fate.CAPTION))
@@ -93,65 +107,67 @@ def _avatar(head: _Head, line: Line) -> bool:
 
 def _written_by(head: _Head, line: Line) -> bool:
     """Read `Written by / Ann / in / News`, each on its line; the names are missing where links were not copied."""
-    plain = line.text.casefold().rstrip(":")
-    if plain not in _BYLINE_LABELS:
+    if not is_author_label(line.text):
         return False
     head.take((line.text, Fate.LABEL))
     name = head.line()
-    if name is not None and _is_label(name.text, _TERMS_LABELS):
+    if name is not None and is_terms_label(name.text):
         head.take((name.text, Fate.LABEL))
-    elif name is not None and is_name(name.text) and not name.text.endswith("."):
+        return True
+    if name is not None and (dated := split_dated_name(name.text)):
+        head.take(*dated)
+        return True
+    if name is not None and _is_named(head, name):
         head.take(*split_names(name.text))
         _in_categories(head)
     return True
 
 
+def _is_named(head: _Head, name: Line) -> bool:
+    """Tell whether the line below `Written by` is the name: where links were not copied it is the body's first line."""
+    text, below = name.text, head.line(1)
+    long = len(text.split()) > _NAME_WORDS or text.endswith(".") or is_text(text)
+    if long or not is_name(text) or is_date(text) or _is_known(text):
+        return False
+    part = below is not None and (
+        is_byline_part(below.text) or is_terms_label(below.text) or split_in_terms(below.text)
+    )
+    if name.heads or part:
+        return True
+    named = is_person(text) and " " in text
+    if named:
+        head.doubts.append(Doubt("author taken from the line below its label", text))
+    return named
+
+
+def _is_known(text: str) -> bool:
+    return bool(split_byline(text) or fate_terms(text)) or is_counter(text) or counts_comments(text) or is_sharing(text)
+
+
 def _in_categories(head: _Head) -> None:
     # Twenty Twenty-Five prints the categories below "in"; that the name came along shows that links were copied.
     label, names = head.line(), head.line(1)
-    if label is not None and _is_label(label.text, _TERMS_LABELS):
+    if label is not None and (terms := split_in_terms(label.text)):
+        head.take(*terms)
+    elif label is not None and is_terms_label(label.text):
         head.take((label.text, Fate.LABEL))
-        if names is not None and has_words(names.text) and len(names.text) <= _CAPTION_LENGTH:
+        if names is not None and has_words(names.text) and not is_text(names.text):
             head.take(*fate_terms(names.text, Fate.CATEGORY))
 
 
 def _by_name(head: _Head, line: Line) -> bool:
-    posted = _POSTED.fullmatch(line.text) if len(line.text) <= _TITLE_LENGTH else None
-    if posted is not None and is_date(posted["date"]) and is_name(posted["name"]):
-        named = split_names(posted["name"])
-        head.take((posted["on"], Fate.LABEL), (posted["date"], Fate.DATE), (posted["by"], Fate.LABEL), *named)
-        return True
-    byline = _BYLINE.fullmatch(line.text) if len(line.text) <= _TITLE_LENGTH else None
-    if byline is None or _is_row(line.text) or not is_name(byline["name"]) or byline["name"][0].islower():
+    pieces = split_byline(line.text)
+    if not pieces or is_date(line.text):
         return False
-    head.take((byline["label"], Fate.LABEL), *split_names(byline["name"]))
-    return True
-
-
-def _row(head: _Head, line: Line) -> bool:
-    """Read a byline in one row, as classic themes print it: `By Ann | October 17, 2023 | News | 2 Comments`."""
-    cells = _CELLS.split(line.text) if len(line.text) <= _TITLE_LENGTH else []
-    if not cells or not _is_row(line.text):
-        return False
-    pieces: list[tuple[str, Fate]] = []
-    for place, cell in enumerate(cells):
-        fated = ((cell, Fate.JOINT),) if place % 2 else _cell(cell)
-        pieces.extend(fated)
-        if fated[0][1] is Fate.PARAGRAPH:
-            head.doubts.append(Doubt("words beside the byline kept in the body: perhaps a category", cell))
     head.take(*pieces)
     return True
 
 
-def _cell(cell: str) -> tuple[tuple[str, Fate], ...]:
-    byline = _BYLINE.fullmatch(cell)
-    if byline is not None and is_name(byline["name"]):
-        return ((byline["label"], Fate.LABEL), *split_names(byline["name"]))
-    if is_date(cell):
-        return ((cell, Fate.DATE),)
-    if counts_comments(cell):
-        return ((cell, Fate.COMMENT_FORM),)
-    return fate_terms(cell) or ((cell, Fate.PARAGRAPH),)
+def _row(head: _Head, line: Line) -> bool:
+    pieces = split_row(line.text)
+    if pieces:
+        head.take(*pieces)
+    return bool(pieces)
 
 
 def _date(head: _Head, line: Line) -> bool:
@@ -171,29 +187,113 @@ def _terms(head: _Head, line: Line) -> bool:
 
 def _sharing(head: _Head, line: Line) -> bool:
     beside = bool(head.pieces) and head.pieces[-1].fate is Fate.SHARING and is_network(line.text)
-    if not (beside or is_sharing(line.text)):
-        return False
-    head.take((line.text, Fate.SHARING))
-    return True
+    return head.take_if(Fate.SHARING, sure=beside or is_sharing(line.text))
 
 
-def _above_byline(head: _Head, line: Line) -> bool:
-    """Keep a short line between title and byline in the body: a dek, or the text of the lead picture."""
-    below = head.line(1)
-    if Fate.BYLINE in head.fates or below is None or below.block == line.block or not _is_byline_part(below.text):
-        return False
-    if len(line.text) > _CAPTION_LENGTH or Fate.LABEL in head.fates:
-        return False
-    head.take((line.text, Fate.PARAGRAPH))
-    head.doubts.append(
-        Doubt("line above the byline kept in the body: a dek, or the text of the lead picture", line.text)
+def _counter(head: _Head, line: Line) -> bool:
+    return head.take_if(Fate.COUNTER, sure=is_counter(line.text))
+
+
+def _comment_count(head: _Head, line: Line) -> bool:
+    # Without a byline above it, "2 Comments" may be a heading.
+    named = not head.fates.isdisjoint({Fate.BYLINE, Fate.DATE, Fate.MOMENT, Fate.LABEL})
+    counts = (
+        counts_comments(line.text)
+        or invites_comments(line.text)
+        or opens_comment_form(line.text)
+        or _names_title(line.text, head.title)
     )
-    return True
+    return head.take_if(Fate.COMMENT_FORM, sure=named and counts)
+
+
+def _names_title(text: str, title: str) -> bool:
+    """Tell whether the line is the rest of `Comments Off / on Harbour reopens`, which screen readers get."""
+    return bool(title) and text.endswith(title) and 0 < len(text) - len(title) <= len("Kommentare deaktiviert für ")
+
+
+def _breadcrumb(head: _Head, line: Line) -> bool:
+    return head.take_if(Fate.BREADCRUMB, sure=is_breadcrumb(line.text))
+
+
+def _cookies(head: _Head, line: Line) -> bool:
+    return head.take_if(Fate.COOKIES, sure=is_cookie_banner(line.text))
+
+
+def _again(head: _Head, line: Line) -> bool:
+    # Directly above the text it is the author's own heading.
+    below = head.line(1)
+    heads_text = below is None or (is_text(below.text) and below.heads < MANY)
+    return head.take_if(Fate.AGAIN, sure=bool(head.title) and line.text == head.title and not heads_text)
+
+
+def _repeated(head: _Head, line: Line) -> bool:
+    """Leave out a line of other pages' heads, save directly above the text, where a column has its heading."""
+    below = head.line(1)
+    heads_text = below is not None and is_text(below.text) and below.heads < MANY
+    return head.take_if(Fate.REPEATED, sure=line.heads >= (NEARLY_ALL if heads_text else MANY))
+
+
+def _beside(head: _Head, line: Line) -> bool:
+    """Leave out a short line among the parts of the byline; a statement there is the summary."""
+    below = head.line(1)
+    if (
+        below is None
+        or len(line.text) > _CAPTION_LENGTH
+        or not (_is_part(head, below) and _stands_apart(head, line, below))
+    ):
+        return False
+    if not is_text(line.text) and len(line.text.split()) < _DEK_WORDS:
+        head.take((line.text, Fate.BESIDE))
+        return True
+    head.doubts.append(Doubt("line above the byline taken for the summary", line.text))
+    return head.take_if(Fate.STANDFIRST, sure=True)
+
+
+def _caption(head: _Head, line: Line) -> bool:
+    """Read the caption of the lead picture, which stands below the byline and names who made it."""
+    below = not head.fates.isdisjoint({Fate.BYLINE, Fate.DATE, Fate.MOMENT}) and Fate.CAPTION not in head.fates
+    if not below or len(line.text) > _CAPTION_LENGTH or not _CREDITED.search(line.text):
+        return False
+    head.doubts.append(Doubt("line with a credit taken for the caption of the lead picture", line.text))
+    return head.take_if(Fate.CAPTION, sure=True)
+
+
+_CREDITS = "|".join(re.escape(word) for word in CREDITS if word.rstrip().endswith((":", "by", ".")))
+_CREDITED = re.compile(rf"(?:^|[\s(\[|.–—-])(?:{_CREDITS})", re.IGNORECASE)
+
+
+def _excerpt(head: _Head, line: Line) -> bool:
+    """Leave out the beginning of the text that a theme shows above it, cut off (`wp_trim_excerpt`)."""
+    words = line.text.split()
+    if Fate.TITLE not in head.fates or len(words) < _EXCERPT_WORDS or not line.text.endswith(CUT_OFF):
+        return False
+    ahead = head.lines[head.at + 1 : head.at + 1 + _EXCERPT_LINES]
+    return head.take_if(Fate.EXCERPT, sure=any(_begin_alike(words, below.text.split()) for below in ahead))
+
+
+def _begin_alike(words: list[str], others: list[str]) -> bool:
+    # An excerpt has lost shortcodes and markup, and sometimes letters.
+    begin = words[:_EXCERPT_BEGIN]
+    there = set(others[: 2 * _EXCERPT_BEGIN])
+    return 2 * sum(word in there for word in begin) >= len(begin)
+
+
+def _is_part(head: _Head, below: Line) -> bool:
+    if is_byline_part(below.text):
+        return True
+    return below.heads >= MANY and (has_words(below.text) or head.title != "")
+
+
+def _stands_apart(head: _Head, line: Line, below: Line) -> bool:
+    # Of one page alone, a byline below a paragraph's lines or below another byline is no sign of more of it.
+    alone = not (line.heads or below.heads)
+    return not alone or (below.block != line.block and head.fates.isdisjoint({Fate.BYLINE, Fate.LABEL}))
 
 
 _STEPS: tuple[Callable[[_Head, Line], bool], ...] = (
     _stray,
     _skip_link,
+    _again,
     _avatar,
     _written_by,
     _by_name,
@@ -201,77 +301,77 @@ _STEPS: tuple[Callable[[_Head, Line], bool], ...] = (
     _date,
     _terms,
     _sharing,
-    _above_byline,
+    _counter,
+    _comment_count,
+    _breadcrumb,
+    _cookies,
+    _repeated,
+    _excerpt,
+    _caption,
+    _beside,
 )
 """Tried in this order on each line below the title, until none applies: there the body begins."""
 
 
-def read_head(lines: tuple[Line, ...], quoted_title: str) -> tuple[Zone, int]:
-    """Give the head, and the place in `lines` where the body begins.
-
-    `quoted_title` is the title as the comments' heading quotes it, or empty.
-    """
-    head = _Head(lines)
-    _read_title(head, quoted_title)
+def read_head(lines: tuple[Line, ...], hints: Hints) -> tuple[Zone, int]:
+    """Give the head, and the place in `lines` where the body begins."""
+    head = _Head(lines, hints)
+    _read_title(head)
     while (line := head.line()) is not None and any(step(head, line) for step in _STEPS):
         pass
     return Zone(tuple(head.pieces), tuple(head.doubts)), head.at
 
 
-def _read_title(head: _Head, quoted_title: str) -> None:
-    while (line := head.line()) is not None and (_stray(head, line) or _skip_link(head, line)):
-        pass
-    for _ in range(_lines_above_title(head, quoted_title)):
-        head.take((head.lines[head.at].text, Fate.MASTHEAD))
-    line = head.line()
-    if line is None or _is_byline_part(line.text) or not _can_be_title(line.text):
-        head.doubts.append(Doubt("no title found", ""))
+def _read_title(head: _Head) -> None:
+    found = find_title(head.lines, head.hints)
+    if found.doubt:
+        head.doubts.append(Doubt(found.doubt, ""))
+    head.title = head.hints.told
+    if found.place is None:
+        _leave_out_menu(head)
+        return
+    for line in head.lines[: found.place]:
+        _above_title(head, line)
+    text = head.lines[head.at].text
+    protected = split_protected(text)
+    if head.hints.told:
+        head.take((text, Fate.AGAIN))
+    elif protected is not None and head.hints.locked:
+        head.title = protected[1]
+        head.take((protected[0], Fate.LABEL), (protected[1], Fate.TITLE))
     else:
-        head.take((line.text, Fate.TITLE))
+        head.title = text
+        head.take((text, Fate.TITLE))
 
 
-def _lines_above_title(head: _Head, quoted_title: str) -> int:
-    window = head.lines[head.at : head.at + _MASTHEAD_LINES]
-    if quoted_title:
-        return next((place for place, line in enumerate(window) if line.text == quoted_title), 0)
-    byline = next((place for place, line in enumerate(window) if _is_byline_part(line.text)), 0)
-    if _has_menu(head, byline):
-        head.doubts.append(Doubt("title taken from the line above the byline", ""))
-        return byline - 1
-    if Fate.NAVIGATION in head.fates:
-        head.doubts.append(Doubt("title taken from the first line: it may be the name of the site", ""))
-    return 0
+def _leave_out_menu(head: _Head) -> None:
+    while (line := head.line()) is not None and (
+        not has_words(line.text) or is_skip_link(line.text) or (line.heads >= MANY and not is_byline_part(line.text))
+    ):
+        _above_title(head, line)
 
 
-def _has_menu(head: _Head, byline: int) -> bool:
-    """Tell whether a menu stands above the title, which stands above the byline."""
-    # Without the link that passes over the menu, only many short lines are a sign of one: a line or two between title
-    # and byline are a dek, or the text of a picture; and a poem has its byline below it.
-    fewest = 1 if Fate.NAVIGATION in head.fates else _MENU_LINES
-    menu, below = head.lines[head.at : head.at + byline - 1], head.lines[head.at + byline :]
-    if byline <= fewest or any(is_sentence(line.text) or line.text.endswith(FULL_STOPS) for line in menu):
-        return False
-    return Fate.NAVIGATION in head.fates or len(below) > 1
+def _above_title(head: _Head, line: Line) -> None:
+    fate = Fate.REPEATED if line.heads >= MANY else Fate.MASTHEAD
+    if fate is Fate.MASTHEAD and (is_text(line.text) or Fate.PARAGRAPH in head.fates):
+        # A note without a title above it (`aside`) has it below, as the link to the note alone.
+        fate = Fate.PARAGRAPH
+        head.doubts.append(Doubt("text above the title kept in the body", line.text))
+    pieces = split_byline(line.text) or split_row(line.text)
+    if any(known is Fate.BYLINE for _, known in pieces):
+        head.take(*pieces)
+        return
+    for is_this, known in _ABOVE:
+        if is_this(line.text):
+            fate = known
+            break
+    head.take((line.text, fate))
 
 
-def _can_be_title(text: str) -> bool:
-    return len(text) <= _TITLE_LENGTH and len(text.split()) <= _TITLE_WORDS
-
-
-def _is_label(text: str, labels: frozenset[str]) -> bool:
-    return text.casefold().rstrip(":") in labels
-
-
-def _is_byline_part(text: str) -> bool:
-    if len(text) > _TITLE_LENGTH:
-        return False
-    if split_avatar(text) or _is_label(text, _BYLINE_LABELS) or _POSTED.fullmatch(text):
-        return True
-    byline = _BYLINE.fullmatch(text)
-    named = byline is not None and is_name(byline["name"]) and not byline["name"][0].islower()
-    return named or is_date(text) or exact_moment(text) is not None or _is_row(text)
-
-
-def _is_row(text: str) -> bool:
-    cells = _CELLS.split(text)[::2]
-    return len(cells) > 1 and any(is_date(cell) or _BYLINE.fullmatch(cell) for cell in cells)
+_ABOVE: tuple[tuple[Callable[[str], bool], Fate], ...] = (
+    (lambda text: not has_words(text), Fate.STRAY),
+    (is_skip_link, Fate.NAVIGATION),
+    (is_breadcrumb, Fate.BREADCRUMB),
+    (is_cookie_banner, Fate.COOKIES),
+)
+"""What may stand above a title, the surest first."""

@@ -1,27 +1,60 @@
 """Read a text dump into its ledger: head, body, what is below it, comments, foot."""
 
 from .text_dump_body import read_body
-from .text_dump_borders import find_body_end, find_borders, trim
+from .text_dump_borders import Borders, find_body_end, find_borders, trim
 from .text_dump_comments import read_comments
-from .text_dump_fates import DumpReading, split_lines
+from .text_dump_fates import DumpReading, Fate, Line, Zone, split_lines
 from .text_dump_foot import read_foot
 from .text_dump_head import read_head
+from .text_dump_header import Header, read_header
+from .text_dump_phrases import asks_password
+from .text_dump_repeats import Repeats
+from .text_dump_title import Hints, find_title
+from .text_dump_within import part_body
+
+ALONE = Repeats()
+"""What is known of other pages where there are none."""
 
 
-def read_lines(text: str) -> DumpReading:
-    """Give every piece of every line of the dump with its one fate, in order."""
-    lines = split_lines(text)
+def read_lines(text: str, repeats: Repeats = ALONE, called: str = "") -> DumpReading:
+    """Give every piece of every line of the dump with its one fate, in order.
+
+    `called` is the slug that the file's name would be, where it may be the article's.
+    """
+    header, lines = read_header(split_lines(text))
+    lines = repeats.mark(lines)
     borders = find_borders(lines)
+    zones = (Zone(header.lines), *_zones(lines, borders, _hints(lines, borders, header, called)))
+    # What was taken out of the body goes back to its place.
+    pieces = sorted((line for zone in zones for line in zone.lines), key=lambda line: line.number)
+    return DumpReading(tuple(pieces), tuple(doubt for zone in zones for doubt in zone.doubts))
+
+
+def read_title(text: str, repeats: Repeats, called: str = "") -> str:
+    """Give the title alone, without reading the rest."""
+    header, lines = read_header(split_lines(text))
+    lines = repeats.mark(lines)
+    borders = find_borders(lines)
+    found = find_title(lines[: trim(lines, 1, borders.comments)], _hints(lines, borders, header, called))
+    return header.title or ("" if found.place is None else lines[found.place].text)
+
+
+def _hints(lines: tuple[Line, ...], borders: Borders, header: Header, called: str) -> Hints:
+    return Hints(borders.quoted_title, called, header.title, any(asks_password(line.text) for line in lines))
+
+
+def _zones(lines: tuple[Line, ...], borders: Borders, hints: Hints) -> tuple[Zone, ...]:
+    comments, foot = borders.comments, borders.foot
     # An avatar below the body of a short article would pass for the byline's: it must be out of sight of the head.
-    head, start = read_head(lines[: trim(lines, 1, borders.comments)], borders.quoted_title)
-    end = find_body_end(lines, start, borders.comments)
-    zones = (
+    head, start = read_head(lines[: trim(lines, 1, comments)], hints)
+    end = find_body_end(lines, start, comments)
+    body, within = part_body(lines[start:end])
+    titled = bool(hints.told) or any(line.fate is Fate.TITLE for line in head.lines)
+    return (
         head,
-        read_body(lines[start:end]),
-        read_foot(lines[end : borders.comments]),
-        read_comments(lines[borders.comments : borders.foot], borders.quoted_title),
-        read_foot(lines[borders.foot :]),
-    )
-    return DumpReading(
-        tuple(line for zone in zones for line in zone.lines), tuple(doubt for zone in zones for doubt in zone.doubts)
+        read_body(body),
+        within,
+        read_foot(lines[end:comments]),
+        read_comments(lines[comments:foot], hints.quoted, titled=titled),
+        read_foot(lines[foot:], widgets=comments < foot),
     )

@@ -2,19 +2,28 @@
 
 import re
 
+from ..body.stories.labels import plain_label
+from .text_dump_dates import is_date
 from .text_dump_fates import Fate
+from .text_dump_words_bylines import IN_CATEGORIES, TAGGED
 
-_LABELS = {
-    Fate.CATEGORY: r"posted in|filed under|categor(?:y|ies):|catégories? ?:|kategorien?:|categor[ií]as?:|κατηγορίες:",
-    Fate.TAG: r"tags?:|tagged(?: with|:)|étiquettes? ?:|schlagwörter:|etiquetas?:|ετικέτες:",
-}
+_LABELS = {Fate.CATEGORY: IN_CATEGORIES, Fate.TAG: TAGGED}
 _LABELLED = {
-    fate: re.compile(rf"(?P<label>{labels})\s*(?P<names>\S.*)", re.IGNORECASE) for fate, labels in _LABELS.items()
+    fate: re.compile(
+        rf"(?P<label>(?:{'|'.join(map(re.escape, sorted(labels, key=len, reverse=True)))})\s*(?P<mark>[:：]|\s))"
+        r"\s*(?P<names>\S.*)",
+        re.IGNORECASE,
+    )
+    for fate, labels in _LABELS.items()
 }
+_WITHOUT_COLON = tuple(
+    plain_label(label) for label in (*IN_CATEGORIES, *TAGGED) if " " in label or label in {"Tagged", "Ditag", "Getagd"}
+)
 _COMMA = re.compile(r"\s*([,،、])\s*")
 _AND = re.compile(r"(\s*[,،、]\s*(?:and\s+)?|\s+(?:and|&|und|et|y|e|och|og|και|и)\s+)")
 _LONGEST = 300
 _TERM_WORDS = 5
+_MANY_LENGTH, _MANY_WORDS, _MANY = 2000, 8, 4
 
 
 def fate_terms(text: str, fate: Fate | None = None) -> tuple[tuple[str, Fate], ...]:
@@ -24,14 +33,22 @@ def fate_terms(text: str, fate: Fate | None = None) -> tuple[tuple[str, Fate], .
     """
     if fate is not None:
         return _listed(text, fate)
-    if len(text) > _LONGEST or text.endswith((".", "!", "?")):
+    if len(text) > _MANY_LENGTH or text.endswith((".", "!", "?")):
         return ()
     for labelled, pattern in _LABELLED.items():
         match = pattern.fullmatch(text)
         if match is None:
             continue
+        # A single word such as `Tag` begins sentences too; with a colon it is a label.
+        if match["mark"].isspace() and plain_label(match["label"]) not in _WITHOUT_COLON:
+            continue
         names = _listed(match["names"], labelled)
-        if all(len(name.split()) <= _TERM_WORDS for name, _ in names):
+        many = len(names) >= _MANY and not match["mark"].isspace()
+        most_words = _MANY_WORDS if many else _TERM_WORDS
+        # `Publié dans City le 3 juillet 2007` holds more than terms.
+        if any(is_date(" ".join(name.split()[start:])) for name, _ in names for start in range(1, len(name.split()))):
+            continue
+        if (many or len(text) <= _LONGEST) and all(len(name.split()) <= most_words for name, _ in names):
             return ((match["label"], Fate.LABEL), *names)
     return ()
 
@@ -45,4 +62,4 @@ def split_names(text: str) -> tuple[tuple[str, Fate], ...]:
 
 
 def _listed(text: str, fate: Fate) -> tuple[tuple[str, Fate], ...]:
-    return tuple((part, Fate.JOINT if place % 2 else fate) for place, part in enumerate(_COMMA.split(text)))
+    return tuple((part, Fate.JOINT if place % 2 else fate) for place, part in enumerate(_COMMA.split(text)) if part)
