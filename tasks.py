@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from invoke.context import Context
@@ -31,28 +32,36 @@ def run(*command: str) -> None:
 
 
 def at(path: str, otherwise: str = "") -> str:
-    """Give a path that the user wrote, from where the user stands; `otherwise` is a folder of the project."""
+    """Give a path that the user wrote, from where the user stands; `otherwise` is a folder of the project.
+
+    An address is no path, and stays as it is.
+    """
+    if "://" in path:
+        return path
     chosen = HERE / path if path else ROOT / otherwise
     return str(chosen.relative_to(ROOT)) if chosen.is_relative_to(ROOT) and HERE == ROOT else str(chosen)
 
 
 @task(
     help={
-        "export": "an export file, or a folder of them",
+        "export": "an export file, a folder with raw material, or the address of a live site",
         "into": "the content folder (content)",
-        "media": "a copy of the old site's wp-content/uploads folder",
+        "raw": "where a live site's answers are saved (raw/<host> beside the content folder)",
+        "media": "where the old site's files are: a folder, a tar, a zip, or an address; several times, best first",
         "workers": "processes; 0 for one a processor",
         "cluster": "scheduler of a Dask cluster that does the work: tcp://host:8786",
         "settings": "settings of the migration (migration.toml, where it is there)",
         "dry_run": "convert and report, write nothing else",
         "accept_loss": "exit 0 although something was lost",
-    }
+    },
+    iterable=["media"],
 )
 def migrate(
     _: Context,
     export: str,
     into: str = "",
-    media: str = "",
+    raw: str = "",
+    media: Sequence[str] | None = None,
     workers: str = "0",
     cluster: str = "",
     settings: str = "",
@@ -61,7 +70,9 @@ def migrate(
 ) -> None:
     """Move a raw WordPress export to Markdown, with a report of everything that happened to it."""
     options = ["--into", at(into, "content"), "--workers", workers]
-    options += ["--media", at(media)] if media else []
+    options += ["--raw", at(raw)] if raw else []
+    for named in media or ():
+        options += ["--media", at(named)]
     options += ["--cluster", cluster] if cluster else []
     options += ["--settings", at(settings)] if settings else []
     options += ["--dry-run"] if dry_run else []
@@ -122,7 +133,7 @@ def demo(c: Context) -> None:
     folder = ROOT / "scratch" / "demo"
     shutil.rmtree(folder, ignore_errors=True)
     content, output = str(folder / "content"), str(folder / "output")
-    migrate(c, str(ROOT / "exports"), into=content, media=str(ROOT / "exports" / "uploads"))
+    migrate(c, str(ROOT / "exports"), into=content, media=[str(ROOT / "exports" / "uploads")])
     build(c, content=content, output=output)
     verify(c, str(ROOT / "exports"), content=content, output=output)
     print(f"\nThe Markdown:  {at(content)}/")

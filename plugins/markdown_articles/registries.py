@@ -91,6 +91,8 @@ class Site:
     """BCP 47: `en-US`."""
     permalinks: str = ""
     """The pattern of articles' addresses: `/{date:%Y}/{date:%m}/{slug}/`."""
+    files: tuple[str, ...] = ()
+    """Folders and files in the content folder that are published as they are, beside `wp-content`: `images`."""
 
 
 @dataclass(frozen=True)

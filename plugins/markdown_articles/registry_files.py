@@ -15,12 +15,15 @@ from .problems import RegistryError, unreadable
 from .registries import Author, Category, Menu, MenuItem, Registries, Site, Tag
 from .yaml_fields import compose, read_fields
 from .yaml_lines import lines_of, scalar
-from .yaml_values import FieldError, ValueReader, read_text
+from .yaml_values import FieldError, ValueReader, read_text, read_texts
 
 Entry = TypeVar("Entry", Author, Category, Tag, Menu)
 
 _DEEPEST_MENU = 32
 """Far beyond any menu that a reader could open, and far from Python's limit of recursion."""
+
+_UNPUBLISHED = frozenset({"articles", "pages", "comments", "data", "migration"})
+"""Folders of the content whose files are no one's to read as they are."""
 
 _SYNONYMS = {
     "label": "name",
@@ -96,7 +99,8 @@ def _lines(entry: Author | Category | Tag | Menu | MenuItem | Site) -> Iterator[
             yield from lines_of(field.name, value)
 
 
-def _root(path: Path, problems: list[str]) -> yaml.MappingNode | None:
+def read_root(path: Path, problems: list[str]) -> yaml.MappingNode | None:
+    """Give what a file holds; nothing where it is not there. What is wrong is added to the problems."""
     try:
         return compose(path.read_text(encoding="utf-8-sig"), str(path), RegistryError)
     except OSError as error:
@@ -111,7 +115,7 @@ def _root(path: Path, problems: list[str]) -> yaml.MappingNode | None:
 
 def _read_entries(path: Path, kind: type[Entry], problems: list[str]) -> dict[str, Entry]:
     entries: dict[str, Entry] = {}
-    root = _root(path, problems)
+    root = read_root(path, problems)
     for key, node in root.value if root else ():
         slug = key.value if isinstance(key, yaml.ScalarNode) else ""
         values, wrong = read_fields(node, _READERS[kind], UTC, _SYNONYMS)
@@ -126,9 +130,19 @@ def _read_entries(path: Path, kind: type[Entry], problems: list[str]) -> dict[st
 
 
 def _read_site(path: Path, problems: list[str]) -> Site:
-    values, wrong = read_fields(_root(path, problems), _texts_of(Site), UTC, _SYNONYMS | {"name": "title"})
+    readers = _texts_of(Site) | {"files": _read_files}
+    values, wrong = read_fields(read_root(path, problems), readers, UTC, _SYNONYMS | {"name": "title"})
     problems += (f"{path}:{error.line + 1}: {error}" for error in wrong)
     return Site(**values)
+
+
+def _read_files(key: str, node: yaml.Node, zone: tzinfo) -> tuple[str, ...]:
+    """Give the names of folders to publish; none that leads out of the content folder, or to the newsroom's own."""
+    names = read_texts(key, node, zone)
+    for name in names:
+        if "/" in name or "\\" in name or name.startswith(".") or name.lower() in _UNPUBLISHED or not name:
+            raise FieldError(f"{key}: {name!r} is no folder that can be published: write a name such as images", node)
+    return names
 
 
 def _wrong_parents(categories: Mapping[str, Category]) -> Iterator[str]:

@@ -31,4 +31,5 @@ def settings_of(registries: Registries, settings: Mapping[str, Any]) -> dict[str
         "MENUS": dict(registries.menus),
         "ARTICLE_URL": pattern,
         "ARTICLE_SAVE_AS": save_as_of(pattern),
+        "STATIC_PATHS": list(dict.fromkeys((*settings.get("STATIC_PATHS", ()), *site.files))),
     } | {name: text for name, text in found.items() if text}

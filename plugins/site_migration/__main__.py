@@ -10,9 +10,13 @@ from pathlib import Path
 from rich.console import Console
 
 from markdown_articles.problems import ContentError
+from wordpress_export.addresses import is_web_address
 from wordpress_export.errors import ExportError
 
 from .console import print_outcome, progress_bar
+from .live import save_answers
+from .media.assignment import refuse_stores
+from .media.stores import StoreError
 from .migration import Assignment, CannotBeginError, Outcome, migrate
 from .settings import SettingsError, read_settings
 from .state import StateError
@@ -35,9 +39,12 @@ def main(arguments: list[str] | None = None) -> int:
     console = Console()
     if options.command == "verify":
         return run(options, console)
+    progress = partial(progress_bar, console)
     try:
-        outcome = migrate(_assignment(options), partial(progress_bar, console))
-    except (ExportError, CannotBeginError, ContentError, SettingsError, StateError, OSError) as error:
+        if is_web_address(options.export):
+            save_answers(options, progress, partial(console.print, markup=False, soft_wrap=True))
+        outcome = migrate(_assignment(options), progress)
+    except (ExportError, CannotBeginError, ContentError, SettingsError, StateError, StoreError, OSError) as error:
         return _refused(console, str(error), 2)
     except ClusterError as error:
         return _refused(console, str(error), 2)
@@ -59,14 +66,11 @@ def _status(outcome: Outcome, *, accept_loss: bool) -> int:
 
 
 def _assignment(options: argparse.Namespace) -> Assignment:
-    if options.media is not None and not options.media.is_dir():
-        raise CannotBeginError(
-            f"--media {options.media} is no folder: name a copy of the old site's wp-content/uploads"
-        )
-    handlers = read_settings(options.settings).handlers
+    refuse_stores(options.media)
+    settings = read_settings(options.settings)
     return Assignment(
-        options.export, options.into, options.media,
-        workers=options.workers, cluster=options.cluster, dry_run=options.dry_run, handlers=handlers,
+        Path(options.export), options.into, tuple(options.media), largest=settings.largest_file_mb << 20,
+        workers=options.workers, cluster=options.cluster, dry_run=options.dry_run, handlers=settings.handlers,
     )  # fmt: skip
 
 
@@ -81,9 +85,17 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
     add_options(commands.add_parser("verify", help="an independent proof over the built site"))
     command = commands.add_parser("migrate", help="raw export → content")
-    command.add_argument("export", type=Path, metavar="EXPORT", help="an export file, or a folder of them")
+    command.add_argument(
+        "export", metavar="EXPORT", help="an export file, a folder with raw material, or the address of a live site"
+    )
+    command.add_argument(
+        "--raw", type=Path, help="where a live site's answers are saved (raw/<host> beside the content)"
+    )
     command.add_argument("--into", type=Path, default=Path("content"), help="the content folder (content)")
-    command.add_argument("--media", type=Path, help="a copy of the old site's wp-content/uploads")
+    command.add_argument(
+        "--media", action="append", default=[], metavar="WHERE",
+        help="where the old site's files are: a folder, a tar, a zip, or an address; several times, best first",
+    )  # fmt: skip
     command.add_argument("--workers", type=_processes, default=0, help="processes; 0 for one a processor")
     command.add_argument(
         "--cluster", default="", help="scheduler of a Dask cluster that does the work: tcp://host:8786"

@@ -1,34 +1,50 @@
 """Readers' comments become one YAML file beside each article: who, when, what, in answer to whom."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import yaml
 
 from markdown_articles.round_trip import Form, convert_checked
-from wordpress_export.body import Library, clean_body
+from wordpress_export.body import CleanBody, Library, clean_body
 from wordpress_export.model import Article, BodyForm, Comment, CommentKind, Note
 
 from .composition import differs
+from .media.references import files_in
 
 
-def comments_file(article: Article, library: Library) -> tuple[str, tuple[Note, ...]]:
-    """Give the comments of an article as YAML (empty without any), and what had to be altered in them.
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The comments of an article."""
+
+    text: str = ""
+    """YAML; empty without any."""
+    files: tuple[str, ...] = ()
+    """Addresses of the files that they refer to."""
+    notes: tuple[Note, ...] = ()
+    """What had to be altered in them."""
+
+
+def thread_of(article: Article, library: Library) -> Thread:
+    """Give the comments of an article.
 
     A comment's text is stored as an article's is: simple HTML whose blank lines mean paragraphs, so it takes the same
     way to Markdown.
     """
     if not article.comments:
-        return "", ()
+        return Thread()
     parents, notes = _sound_parents(article.comments)
-    records = []
+    records, files = [], list[str]()
     for comment in article.comments:
-        record, altered = _record(replace(comment, parent=parents[comment.id]), article, library)
+        body = _clean(comment, article, library)
+        record, altered = _record(replace(comment, parent=parents[comment.id]), body)
         records.append(record)
+        files.extend(files_in(body.html))
         notes.extend(altered)
-    return yaml.dump(records, Dumper=_Thread, allow_unicode=True, sort_keys=False, width=10_000), tuple(notes)
+    text = yaml.dump(records, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+    return Thread(text, tuple(dict.fromkeys(files)), tuple(notes))
 
 
-class _Thread(yaml.CSafeDumper):
+class _Dumper(yaml.CSafeDumper):
     """Writes a text of several lines as lines, so that a person can read the thread."""
 
 
@@ -36,7 +52,7 @@ def _text(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
 
 
-_Thread.add_representer(str, _text)
+_Dumper.add_representer(str, _text)
 
 
 def _sound_parents(comments: tuple[Comment, ...]) -> tuple[dict[int, int], list[Note]]:
@@ -64,10 +80,12 @@ def _endless(parents: dict[int, int]) -> set[int]:
     return endless
 
 
-def _record(comment: Comment, article: Article, library: Library) -> tuple[dict[str, object], list[Note]]:
-    body = clean_body(
-        replace(article, body=comment.body, body_form=BodyForm.WORDPRESS, footnotes=(), comments=()), library
-    )
+def _clean(comment: Comment, article: Article, library: Library) -> CleanBody:
+    carrier = replace(article, body=comment.body, body_form=BodyForm.WORDPRESS, footnotes=(), comments=())
+    return clean_body(carrier, library)
+
+
+def _record(comment: Comment, body: CleanBody) -> tuple[dict[str, object], list[Note]]:
     conversion = convert_checked(body.html)
     record: dict[str, object] = {
         "id": comment.id,

@@ -12,6 +12,7 @@ from wordpress_export.body import CleanBody
 from wordpress_export.model import Article, Media, Note, Status
 from wordpress_export.plain_text import plain_words
 
+from .media.references import files_in
 from .naming import Names, other_terms_of
 from .placement import Place
 
@@ -72,6 +73,8 @@ class Composed:
     """Where the built site shows it; empty where it does not."""
     words: int
     """Of the body."""
+    files: tuple[str, ...]
+    """Addresses of the files that it refers to."""
     notes: tuple[Note, ...]
     """Of source, place, body, conversion and composition."""
 
@@ -87,6 +90,7 @@ def compose(converted: Converted, newsroom: Newsroom) -> Composed:
         text=dump(front, converted.markdown.markdown),
         address=place.address if shown else "",
         words=len(converted.markdown.markdown.split()),
+        files=(*filter(None, [front.image]), *files_in(converted.body.html)),
         notes=notes,
     )
 

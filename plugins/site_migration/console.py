@@ -38,6 +38,9 @@ def print_outcome(console: Console, ledger: Ledger, report: str) -> None:
         console.print(
             f"[yellow]Left alone, because a file with other contents was there already: {ledger.total(Fate.KEPT)}."
         )
+    if ledger.media:
+        told = ", ".join(f"{count:,} {outcome}" for outcome, count in sorted(ledger.media.items()))
+        console.print(f"Pictures and other files: {told}.", markup=False, soft_wrap=True)
     if ledger.for_review:
         console.print(f"[yellow]For a person's eye: {counted(ledger.for_review, 'remark')}, listed in the report.")
     if not ledger.failed():

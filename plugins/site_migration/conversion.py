@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from markdown_articles.round_trip import convert_checked
 from wordpress_export.body import Library, clean_body
-from wordpress_export.model import Article, Note
+from wordpress_export.body.file_links import file_of
+from wordpress_export.model import Article
 
-from .comments import comments_file
+from .comments import Thread, thread_of
 from .composition import Composed, Converted, Newsroom, compose
 from .ledger import Entry, Fate
 from .placement import Place
@@ -84,20 +85,23 @@ def _convert_or_report(placed: Placed, facts: Facts) -> Result:
 
 def _convert(placed: Placed, facts: Facts) -> Result:
     article = placed.article
+    if article.image:
+        article = replace(article, image=file_of(article.image, facts.library.book))
     body = clean_body(article, facts.library)
     composed = compose(Converted(article, placed.place, body, convert_checked(body.html)), facts.newsroom)
-    thread, notes = comments_file(article, facts.library)
-    return Result(_written(placed, composed, notes), composed.text, thread)
+    thread = thread_of(article, facts.library)
+    return Result(_written(placed, composed, thread), composed.text, thread.text)
 
 
-def _written(placed: Placed, composed: Composed, notes: tuple[Note, ...]) -> Entry:
+def _written(placed: Placed, composed: Composed, thread: Thread) -> Entry:
     return replace(
         _entry(placed, Fate.WRITTEN),
         file=placed.place.file,
         address=composed.address,
         words=composed.words,
         comments=len(placed.article.comments),
-        notes=(*composed.notes, *notes),
+        files=tuple(dict.fromkeys((*composed.files, *thread.files))),
+        notes=(*composed.notes, *thread.notes),
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from wordpress_export.model import Defect, Note, SetAside
+from wordpress_export.model import Defect, Note, Origin, SetAside
 
 from .roll_call import RollCall
 from .unhandled import Unhandled
@@ -65,6 +65,8 @@ class Entry:
     """Words of the Markdown body."""
     comments: int = 0
     """Readers' comments that came with it."""
+    files: tuple[str, ...] = ()
+    """Addresses of the pictures and other files that it refers to."""
     notes: tuple[Note, ...] = ()
     """Alterations, doubts and losses inside it."""
 
@@ -115,8 +117,12 @@ class Ledger:
     """Of all Markdown bodies."""
     comments: int = 0
     """Of all items."""
+    origins: tuple[Origin, ...] = ()
+    """What each raw form gave, where there were several."""
     media: Counter[str] = field(default_factory=Counter)
     """Pictures and other files by what became of them."""
+    media_facts: Counter[str] = field(default_factory=Counter)
+    """What else is counted of them."""
     years: Counter[tuple[str, str]] = field(default_factory=Counter)
     """Posts that were kept, by the year in their date and by status."""
     unhandled: Unhandled = field(default_factory=Unhandled)
@@ -150,9 +156,9 @@ class Ledger:
         self.others += 0 if items.is_item else items.count
         self.reasons[items.type, fate, items.reason] += items.count
 
-    def remark(self, note: Note) -> None:
-        """Book a note that belongs to no single item."""
-        self._note(note, _THE_SITE)
+    def remark(self, note: Note, entry: Entry | None = None) -> None:
+        """Book a note on an item that was booked before, or one that belongs to no single item."""
+        self._note(note, entry or THE_SITE)
 
     def _note(self, note: Note, entry: Entry) -> None:
         self.notes[note.kind] += note.count
@@ -210,4 +216,5 @@ def year_of(file: str) -> str:
 
 
 _YEAR = re.compile(r"articles/(\d{4})/")
-_THE_SITE = Entry(None, "site", "The site as a whole", "", Fate.MERGED)
+THE_SITE = Entry(None, "site", "The site as a whole", "", Fate.MERGED)
+"""Stands for what belongs to no single item."""

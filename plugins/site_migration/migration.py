@@ -1,10 +1,10 @@
 """The migration of a site, from its raw exports to a content folder, read aloud in `_migrate_all`."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,13 +12,17 @@ from markdown_articles.registries import Registries
 from markdown_articles.registry_files import dump_registries, read_registries
 from wordpress_export.addresses import is_same_site
 from wordpress_export.body import Library
-from wordpress_export.model import Defect, Export, Note
+from wordpress_export.model import Defect, Export, Media, Note
 from wordpress_export.sources import read_export
 
 from .composition import Newsroom
 from .conversion import Facts
 from .ledger import Entry, Ledger
-from .media import copy_media
+from .media.account import enter_media
+from .media.assignment import errand_of
+from .media.bringing import Bringing
+from .media.catalogue import catalogue_lists
+from .media.wanted import Wanted, open_wanted
 from .naming import Names
 from .permalinks import find_pattern
 from .placement import Places, moved_addresses
@@ -53,8 +57,10 @@ class Assignment:
     """A raw export, or a folder of them."""
     content: Path
     """The folder that editors will work in."""
-    uploads: Path | None = None
-    """A copy of the old site's uploads folder."""
+    media: tuple[str, ...] = ()
+    """Where the site's files are, in the order of asking: folders, archives, addresses."""
+    largest: int = 2000 << 20
+    """Bytes of the largest file of the site's that is brought."""
     workers: int = 0
     """Processes; 0 for one a processor."""
     cluster: str = ""
@@ -95,20 +101,22 @@ def _migrate_all(assignment: Assignment, progress: Progress, sealing: Sealing) -
     library = replace(Library.of(export, moved_addresses(export, pattern)), handlers=assignment.handlers)
     lists = registries_of(export, library, pattern)
     ledger = Ledger(expected=export.article_count, held=export.item_count)
-    with open_state(_memory(assignment), is_rehearsal=assignment.dry_run) as state:
+    with open_wanted() as wanted, open_state(_memory(assignment), is_rehearsal=assignment.dry_run) as state:
         sweep(assignment.content)
+        wanted.begin(export.media.values(), lists)
         upkeep = Upkeep(assignment.content, state, is_rehearsal=assignment.dry_run)
         called = replace(export, read_articles=lambda: map(ledger.roll.call, export.read_articles()))
         with progress("Articles", export.article_count) as advance:
-            _enter(_migrated(called, library, lists, (assignment, upkeep)), ledger, assignment.content, advance)
-        _take_lists(lists, upkeep, ledger)
+            entries = map(wanted.take, _migrated(called, library, lists, (assignment, upkeep)))
+            _enter(entries, ledger, assignment.content, advance)
+        _take_lists(wanted.completed(lists), export.media, upkeep, ledger)
         # What a damaged export lacks may be there all the same.
         for note in () if export.defects else upkeep.hide_gone():
             upkeep.is_calm = False
             ledger.remark(note)
         upkeep.close()
-    if not assignment.dry_run:
-        _copy_media(export, assignment, ledger)
+        if not assignment.dry_run:
+            upkeep.is_calm &= _bring_media(wanted, export, (assignment, progress), ledger)
     _close(export, ledger)
     outcome = Outcome(ledger, _write_report(export, assignment, ledger))
     if upkeep.is_calm and not assignment.dry_run and not ledger.failed():
@@ -171,9 +179,9 @@ def _crew(assignment: Assignment, export: Export) -> Crew:
     return Crew(1 if is_small else assignment.workers or os.cpu_count() or 1, assignment.cluster)
 
 
-def _take_lists(lists: Registries, upkeep: Upkeep, ledger: Ledger) -> None:
+def _take_lists(lists: Registries, media: Mapping[int, Media], upkeep: Upkeep, ledger: Ledger) -> None:
     """Write the newsroom's lists, or bring them up to date."""
-    for name, text in dump_registries(lists).items():
+    for name, text in chain(dump_registries(lists).items(), catalogue_lists(media)):
         outcome = upkeep.take_list(f"data/{name}", text)
         if isinstance(outcome, OSError):
             remedy = "Make the folder writable, then run the same command again."
@@ -185,12 +193,16 @@ def _take_lists(lists: Registries, upkeep: Upkeep, ledger: Ledger) -> None:
             )
 
 
-def _copy_media(export: Export, assignment: Assignment, ledger: Ledger) -> None:
-    account = copy_media(export.media.values(), assignment.uploads, assignment.content)
-    ledger.media.update(account.counts)
-    ledger.defects.extend(account.defects)
-    for place in account.missing:
-        ledger.remark(Note("file missing from the uploads folder", place, review=True))
+def _bring_media(wanted: Wanted, export: Export, run: tuple[Assignment, Progress], ledger: Ledger) -> bool:
+    """Bring the site's files, and book what became of them; tell whether another run would find the same."""
+    assignment, progress = run
+    wanted.close_list()
+    with progress("Files", wanted.count()) as advance:
+        bringing = Bringing(wanted, errand_of(assignment, export, REPORTS), advance)
+        bringing.bring()
+    ledger.defects.extend(bringing.defects)
+    enter_media(wanted, ledger, assignment.content, REPORTS)
+    return bringing.is_settled
 
 
 def _close(export: Export, ledger: Ledger) -> None:
@@ -202,12 +214,15 @@ def _close(export: Export, ledger: Ledger) -> None:
     for items in export.set_aside:
         ledger.set_aside(items)
     ledger.defects.extend(export.defects)
+    ledger.origins = export.origins
     ledger.unserved = unserved_of(export, ledger.notes["page break"])
 
 
 def _write_report(export: Export, assignment: Assignment, ledger: Ledger) -> Path:
     site = f"{export.site.title} {export.site.address}".strip() or "a site without a name"
-    heading = Heading(site, str(assignment.source), str(assignment.content), export.site.address)
+    heading = Heading(
+        site, str(assignment.source), str(assignment.content), export.site.address, is_rehearsal=assignment.dry_run
+    )
     overwrite(assignment.content, f"{REPORTS}/report.json", report_json(ledger, heading))
     overwrite(assignment.content, f"{REPORTS}/report.html", report_html(ledger, heading))
     return assignment.content / REPORTS / "report.html"

@@ -23,7 +23,7 @@ _CONVERTERS = ("comrak-ext", "selectolax", "lxml", "markdownify", "pyyaml")
 _FIELDS = tuple(field.name for field in fields(Entry))
 _NOTE_FIELDS = tuple(field.name for field in fields(Note))
 _KINDS = {kind: get_type_hints(kind) for kind in (Entry, Note)}
-_KINDS[Entry]["notes"] = tuple
+_KINDS[Entry] |= {"notes": tuple, "files": tuple}
 
 
 def mark_of(facts: Facts) -> bytes:
@@ -86,8 +86,9 @@ def entry_from(line: str) -> Entry:
     try:
         values: Mapping[str, Any] = json.loads(line)
         notes = tuple(Note(**note) for note in values["notes"])
-        entry = Entry(**{**values, "fate": Fate(values["fate"]), "notes": notes})
-        if _is_sound(entry) and all(map(_is_sound, notes)):
+        texts = tuple(values["files"])
+        entry = Entry(**{**values, "fate": Fate(values["fate"]), "files": texts, "notes": notes})
+        if _is_sound(entry) and all(map(_is_sound, notes)) and all(isinstance(text, str) for text in texts):
             return entry
     except (ValueError, TypeError, KeyError, RecursionError):
         pass

@@ -35,6 +35,8 @@ class Heading:
     """The folder that was written to."""
     home: str = ""
     """The old site's address alone, which the new one takes over; empty when unknown."""
+    is_rehearsal: bool = False
+    """Whether nothing was written, so that there are no files to link to."""
 
 
 def report_html(ledger: Ledger, heading: Heading) -> str:
@@ -76,7 +78,9 @@ def _counts(ledger: Ledger) -> dict[str, object]:
         ],
         "notes": dict(ledger.notes.most_common()),
         "for_review": ledger.for_review,
+        "origins": [asdict(origin) for origin in ledger.origins],
         "media": dict(ledger.media),
+        "media_facts": dict(ledger.media_facts),
         "words": ledger.words,
         "comments": ledger.comments,
     }

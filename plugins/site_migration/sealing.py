@@ -7,7 +7,7 @@ everything to find the same takes nearly half.
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -17,6 +17,7 @@ from typing import Any, Protocol
 from wordpress_export.sources.folder import raw_files
 
 from .ledger import Fate, Ledger
+from .media.stores import is_archive
 from .recall import own_code
 from .roll_call import RollCall
 from .state import Seal
@@ -39,8 +40,12 @@ class Task(Protocol):
         """The folder that editors work in."""
 
     @property
-    def uploads(self) -> Path | None:
-        """A copy of the old site's uploads folder."""
+    def media(self) -> Sequence[str]:
+        """Where the site's files are."""
+
+    @property
+    def largest(self) -> int:
+        """Bytes of the largest file that is brought."""
 
     @property
     def handlers(self) -> str:
@@ -64,7 +69,8 @@ class Sealing:
     def seal(self, ledger: Ledger, until: datetime) -> Seal:
         """Give the seal of a run that has ended."""
         counts = {name: getattr(ledger, name) for name in _COUNTS} | {
-            "fates": [(kind, status, fate.value, count) for (kind, status, fate), count in ledger.fates.items()]
+            "fates": [(kind, status, fate.value, count) for (kind, status, fate), count in ledger.fates.items()],
+            "media": dict(ledger.media),
         }
         return Seal(self._mark(), until.isoformat(), json.dumps(counts))
 
@@ -75,7 +81,8 @@ class Sealing:
                 return None
             counts: dict[str, Any] = json.loads(seal.counts)
             fates = Counter({(kind, status, Fate(fate)): count for kind, status, fate, count in counts.pop("fates")})
-            return Ledger(**counts, fates=fates, roll=RollCall(given=counts["expected"]))
+            media = Counter({str(outcome): int(count) for outcome, count in counts.pop("media").items()})
+            return Ledger(**counts, fates=fates, media=media, roll=RollCall(given=counts["expected"]))
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             # The memory may come with the content from elsewhere, and this run makes a seal of its own.
             return None
@@ -87,9 +94,9 @@ class Sealing:
         """Give which files there are, and what stands in those that a run without changes reads or writes."""
         content = self.task.content
         yield from _names(content, content / self.reports)
-        for file in sorted((content / "data").glob("*.yaml")):
+        for file in sorted((content / "data").rglob("*.yaml")):
             yield from _octets(file)
-        for name in ("items.jsonl", "report.json", "report.html"):
+        for name in ("items.jsonl", "media.jsonl", "report.json", "report.html"):
             yield from _octets(content / self.reports / name)
 
 
@@ -99,16 +106,16 @@ _COUNTS = ("expected", "held", "others", "for_review")
 
 def _material(task: Task) -> Iterator[bytes]:
     """Give all that a run reads."""
-    yield repr((str(task.source), str(task.content), str(task.uploads), task.handlers)).encode()
+    yield repr((str(task.source), str(task.content), task.media, task.largest, task.handlers)).encode()
     yield from own_code(task.handlers)
     for template in sorted(_TEMPLATES.iterdir()):
         yield from _octets(template)
     for file in raw_files(task.source) if task.source.is_dir() else [task.source]:
         yield os.fsencode(file)
-        yield from _octets(file)
-    if task.uploads is not None:
-        # A file that is there is copied once and never looked at again.
-        yield from _names(task.uploads)
+        yield from _stamp(file) if is_archive(file) else _octets(file)
+    # A file that is there is copied once and never looked at again.
+    for store in (*map(Path, task.media), *([task.source] if task.source.is_dir() else [])):
+        yield from _names(store, task.content) if store.is_dir() else _stamp(store)
 
 
 def _names(folder: Path, left_out: Path | None = None) -> Iterator[bytes]:
@@ -116,6 +123,13 @@ def _names(folder: Path, left_out: Path | None = None) -> Iterator[bytes]:
     for above, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if Path(above, name) != left_out)
         yield from (os.fsencode(f"{above}/{name}") for name in sorted(names) if not name.startswith(UNFINISHED))
+
+
+def _stamp(file: Path) -> Iterator[bytes]:
+    """Give size and time of an archive, which may be larger than all else together."""
+    if file.is_file():
+        status = file.stat()
+        yield repr((status.st_size, status.st_mtime_ns)).encode()
 
 
 def _octets(file: Path) -> Iterator[bytes]:

@@ -11,6 +11,10 @@ DEFAULT = Path("migration.toml")
 """Where the settings are when nobody names another file; it may be absent."""
 
 
+MOST_MEGABYTES = 1_000_000
+"""A terabyte."""
+
+
 class SettingsError(ValueError):
     """The settings cannot be used. The message names the file and the key, and says what to write."""
 
@@ -21,6 +25,8 @@ class Settings:
 
     handlers: str = ""
     """Path of a Python file with the site's own shortcodes and blocks, relative to the settings; empty for none."""
+    largest_file_mb: int = 2000
+    """Megabytes of the largest picture, film or other file that is brought over."""
 
 
 KEYS = tuple(field.name for field in fields(Settings))
@@ -45,13 +51,21 @@ def read_settings(path: Path | None) -> Settings:
     for key in values:
         if key not in KEYS:
             raise SettingsError(f"{path}: {_unknown(key)}")
-    return Settings(_handlers(values.get("handlers", ""), path))
+    return Settings(_handlers(values.get("handlers", ""), path), _megabytes(values.get("largest_file_mb", 2000), path))
 
 
 def _unknown(key: str) -> str:
     close = get_close_matches(key.lower().replace("-", "_"), KEYS, n=1)
     hint = f"; did you mean {close[0]}?" if close else f": the keys are {', '.join(KEYS)}."
     return f"there is no key {key!r}{hint}"
+
+
+def _megabytes(value: object, path: Path) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= MOST_MEGABYTES:
+        raise SettingsError(
+            f"{path}: largest_file_mb is {value!r}, and a number of megabytes from 1 to {MOST_MEGABYTES} is expected."
+        )
+    return value
 
 
 def _handlers(value: object, path: Path) -> str:

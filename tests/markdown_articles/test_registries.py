@@ -28,7 +28,7 @@ REGISTRIES = Registries(
     menus={
         "main": Menu("main", "Main", (MenuItem("Home", "/"), MenuItem("More", "", (MenuItem("About", "/about/"),)))),
     },
-    site=Site("Courier", "News: daily", "https://courier.example", "en-GB", "/{date:%Y}/{slug}/"),
+    site=Site("Courier", "News: daily", "https://courier.example", "en-GB", "/{date:%Y}/{slug}/", ("2008", "images")),
 )
 
 

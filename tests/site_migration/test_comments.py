@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 import yaml
 
-from site_migration.comments import comments_file
+from site_migration.comments import thread_of
 from wordpress_export.body import Library
 from wordpress_export.model import Article, Comment, Export, Site, Status
 
@@ -13,8 +13,9 @@ ARTICLE = Article(type="post", title="Tide", status=Status.PUBLISHED, body="")
 
 def thread(*pairs: tuple[int, int]) -> tuple[dict[int, int], list[str]]:
     comments = tuple(Comment(number, "Reader", None, "Words.", parent=parent) for number, parent in pairs)
-    text, notes = comments_file(replace(ARTICLE, comments=comments), LIBRARY)
-    return {record["id"]: record.get("answers", 0) for record in yaml.safe_load(text)}, [note.kind for note in notes]
+    found = thread_of(replace(ARTICLE, comments=comments), LIBRARY)
+    records = yaml.safe_load(found.text)
+    return {record["id"]: record.get("answers", 0) for record in records}, [note.kind for note in found.notes]
 
 
 def test_sound_thread() -> None:
@@ -41,7 +42,7 @@ def test_damaged_thread(pairs: list[tuple[int, int]], answers: dict[int, int]) -
 def test_lines() -> None:
     """A comment of several paragraphs reads as such in the file, and as Markdown."""
     comment = Comment(1, "A: Reader", None, "First & <b>bold</b>.\n\nSecond.")
-    text, _ = comments_file(replace(ARTICLE, comments=(comment,)), LIBRARY)
+    text = thread_of(replace(ARTICLE, comments=(comment,)), LIBRARY).text
 
     assert "body: |-\n    First & **bold**.\n\n    Second." in text
     assert yaml.safe_load(text)[0]["author"] == "A: Reader"

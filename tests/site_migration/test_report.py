@@ -15,7 +15,7 @@ from site_migration.ledger import Entry, Fate, Ledger
 from site_migration.report import Heading, address_link, file_link, report_html, report_json
 from site_migration.upkeep import BOTH_CHANGED
 from tiny_exports import item, migrated
-from wordpress_export.model import Article, Export, Note, SetAside
+from wordpress_export.model import Article, Export, Note, Origin, RawForm, SetAside
 from wordpress_export.sources import read_export
 
 HEADING = Heading("The Gull", "export.xml", "content", "https://gull.example/blog")
@@ -48,6 +48,25 @@ def test_before_and_after() -> None:
     shown = page(account(entry(LINK, replace(LINK, kind="address taken by another item", review=True))))
 
     assert ["before /ebb/?utm_source=x", "after /ebb/"] * 3 == text_of(shown, ".pair div")
+
+
+def test_rehearsal() -> None:
+    """The report of a rehearsal says so, and has no links to files that were not written."""
+    conflict = Note(BOTH_CHANGED, "title", review=True, before="High", after="Low")
+    shown = page(account(entry(conflict)), replace(HEADING, is_rehearsal=True))
+
+    assert [] == shown.css("a[href^='../']")
+    assert any("A rehearsal" in text for text in text_of(shown, ".soft"))
+    assert "articles/2023/10/tide.md" in text_of(shown, "code")
+
+
+def test_origins() -> None:
+    """Where there were several raw forms, a table tells what each of them gave."""
+    ledger = account(entry())
+    ledger.origins = (Origin(RawForm.WXR, 1200, 3),)
+    assert [] == page(ledger).css("#origins")
+    ledger.origins = (Origin(RawForm.WXR, 1200, 3), Origin(RawForm.TEXT, 1))
+    assert ["export file 1,200 3", "text dump 1 0"] == text_of(page(ledger), "#origins + .scroll tbody tr")
 
 
 def test_nothing_on_one_side() -> None:

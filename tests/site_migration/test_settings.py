@@ -41,7 +41,9 @@ def test_the_file_that_nobody_names(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     ("text", "words"),
     [
         ('handler = "x.py"', "there is no key 'handler'; did you mean handlers?"),
-        ("colour = 1", "there is no key 'colour': the keys are handlers."),
+        ("colour = 1", "there is no key 'colour': the keys are handlers, largest_file_mb."),
+        ('largest_file_mb = "2 GB"', "largest_file_mb is '2 GB', and a number of megabytes from 1 to 1000000"),
+        ("largest_file_mb = 0", "largest_file_mb is 0, and a number"),
         ("handlers = 7", "handlers is 7, and the path of a Python file is expected in quotes"),
         ("handlers = x.py", "is no TOML"),
     ],
