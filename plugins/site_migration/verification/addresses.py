@@ -122,7 +122,7 @@ def addresses(site: Site, used: Used) -> Iterator[tuple[str, str]]:
             yield PLAIN, f"/?{ASKED.get(kind, 'p')}={number}"
     for attachment in site.attachments.values():
         if attachment.url:
-            yield "file", site.old.place(attachment.url)
+            yield "file", site.old.upload(attachment.url)
     yield from _archives(site, used)
     yield from (("feed", path) for path in ("/feed/", "/feed/atom/"))
     yield from (("other feed", path) for path in ("/feed/rss/", "/feed/rss2/", "/feed/rdf/", "/comments/feed/"))
@@ -202,6 +202,10 @@ def compare_addresses(site: Site, used: Used, answers: Answers, verdict: Verdict
             verdict.lack(name, path, "no file in the output answers")
         else:
             verdict.not_served(name, path)
+
+
+def compare_hidden_addresses(site: Site, used: Used, answers: Answers, verdict: Verdict) -> None:
+    """Name the addresses of what was not public at which something stands all the same."""
     taken = {site.old.place(path) for _, path, _ in used.items}
     for path, whose in used.hidden:
         if site.old.place(path) not in taken | {"/"} and answers.answer_any(path, site.old.below(path)):

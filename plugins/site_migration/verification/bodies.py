@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .export import Item
+from .filled_in import FILLED_IN, FOOTNOTES, MADE_LINKS, SMILEY
 from .locations import number_in
-from .markup import Shown, read_markup
+from .markup import Shown, parts_of, read_markup
 from .shortcodes import Called, read_shortcodes
 from .site import Attachment, Site
 
@@ -16,6 +17,12 @@ _EMBED = re.compile(r"<!--\s+wp:(?:core-)?embed(?:/[\w-]+)?\s+(\{[^>]{0,5000}\})
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 _DOWNLOAD = re.compile(r"<a\b[^>]{0,2000}wp-block-file__button[^>]{0,2000}>.{0,2000}?</a>", re.DOTALL)
 """The button beside a file's link: a control, with the same address."""
+_ABSENT = re.compile(r"<!--\s+wp:query-no-results\b.{0,2000}?<!--\s+/wp:query-no-results\s+-->", re.DOTALL)
+"""What is shown where there is nothing else."""
+_TIMES = re.compile(r"\?_=\d+$")
+"""What WordPress puts behind the address of a sound or a film, once for each on the page."""
+_BACK = "a[href^='#']"
+"""From a footnote back to its mark."""
 DEEPEST = 5
 """So many patterns are read inside each other."""
 LONGEST = 10_000_000
@@ -36,21 +43,37 @@ class Expected:
 
 def read_body(item: Item, site: Site) -> Expected:
     """Give what an item's page has to show."""
-    shown = read_text(item.body, site, item.id)
+    shown = read_rendered(item.body) if item.is_rendered else read_text(item.body, site, item.id)
     lead = site.attachments.get(number_in(item.meta.get("_thumbnail_id", "")))
-    return Expected(shown, list(_footnotes(item)), lead.url if lead else "")
+    footnotes = map(_note, parts_of(item.body, FOOTNOTES)) if item.is_rendered else _footnotes(item)
+    return Expected(shown, list(footnotes), lead.url if lead else "")
 
 
 def read_text(body: str, site: Site, owner: int = 0) -> Shown:
     """Give what a text of WordPress shows; galleries without numbers show what hangs on the owner."""
     whole = _with_patterns(body, site)
     addresses = [address for block in _EMBED.findall(whole) if (address := _attribute(block, "url"))]
-    text, called = read_shortcodes(_COMMENT.sub("", _DOWNLOAD.sub("", whole)))
-    shown = read_markup(text)
+    text, called = read_shortcodes(_COMMENT.sub("", _DOWNLOAD.sub("", _ABSENT.sub("", whole))))
+    shown = read_markup(SMILEY.sub(" ", text))
     shown.embeds += [*addresses, *called.embeds]
     shown.captions += [words for caption in called.captions if (words := read_markup(caption).words)]
     _add_galleries(shown, called, site, owner)
     return shown
+
+
+def read_rendered(body: str) -> Shown:
+    """Give what a body shows as WordPress gave it to readers, without what WordPress or a plugin filled in.
+
+    A shortcode that still stands there is one that nothing rendered: it is not counted upon.
+    """
+    text, _ = read_shortcodes(_COMMENT.sub("", body))
+    shown = read_markup(text, FILLED_IN, MADE_LINKS)
+    shown.embeds = [_TIMES.sub("", address) for address in shown.embeds]
+    return shown
+
+
+def _note(markup: str) -> list[str]:
+    return read_markup(markup, but=_BACK).words
 
 
 def _with_patterns(body: str, site: Site) -> str:

@@ -18,7 +18,7 @@ MOST_SHOWN = 20
 
 def add_options(command: argparse.ArgumentParser) -> None:
     """Add what the command can be told."""
-    command.add_argument("export", type=Path, metavar="EXPORT", help="an export file, or a folder of them")
+    command.add_argument("export", type=Path, metavar="EXPORT", help="the raw material, a file or a folder")
     command.add_argument("--content", type=Path, default=Path("content"), help="the content folder (content)")
     command.add_argument("--output", type=Path, default=Path("output"), help="the folder of the built site (output)")
     command.add_argument("--report", type=Path, help="where to write it all (CONTENT/migration/verification.json)")
@@ -60,6 +60,10 @@ def print_verdict(console: Console, verdict: Verdict, *, strict: bool) -> None:
         console.print(
             f"not yet served: {kind}: {len(lacks):,} ({effect})", style="yellow", markup=False, soft_wrap=True
         )
+    for kind, lacks in sorted(verdict.doubts.items()):
+        first = f"{lacks[0].where}: {lacks[0].what}"
+        told = f"{len(lacks):,} that are on no page may have been the old theme's, or wait for an editor, as {first}"
+        console.print(f"doubtful: {kind}: {told}", style="yellow", markup=False, soft_wrap=True)
     for remark in verdict.remarks:
         console.print(remark, markup=False, soft_wrap=True)
     if verdict.holds(strict=strict):

@@ -88,7 +88,7 @@ def _compare_links(pair: Pair, site: Site, verdict: Verdict) -> None:
     wanted = Counter(link for address in pair.expected.shown.links if (link := link_place(address, site)))
     found = Counter(site.old.place(address) for address in pair.page.around.links)
     found.update({site.old.place(address): 1 for address in pair.page.around.embeds})
-    _count_missing(wanted, _settled(wanted, found, site), ("links", pair.where), verdict)
+    count_missing(wanted, settled(wanted, found, site), ("links", pair.where), verdict)
 
 
 def _compare_pictures(pair: Pair, site: Site, verdict: Verdict) -> None:
@@ -98,32 +98,32 @@ def _compare_pictures(pair: Pair, site: Site, verdict: Verdict) -> None:
     if pair.expected.lead:
         lead = site.old.picture(pair.expected.lead)
         wanted[lead] = max(wanted[lead], 1)
-    _count_missing(wanted, _settled(wanted, found, site), ("pictures", pair.where), verdict)
+    count_missing(wanted, settled(wanted, found, site), ("pictures", pair.where), verdict)
     texts = Counter(
         words for _, alternative in pair.expected.shown.pictures if (words := " ".join(words_of(alternative)))
     )
     shown = Counter(" ".join(words_of(text)) for _, text in pictures)
-    _count_missing(texts, shown, ("alternative texts", pair.where), verdict)
+    count_missing(texts, shown, ("alternative texts", pair.where), verdict)
 
 
 def _compare_captions(pair: Pair, verdict: Verdict) -> None:
     text = f" {' '.join(pair.page.around.words)} "
     wanted = Counter(" ".join(caption) for caption in pair.expected.shown.captions)
     found = Counter({caption: text.replace(" ", "  ").count(f" {caption.replace(' ', '  ')} ") for caption in wanted})
-    _count_missing(wanted, found, ("captions", pair.where), verdict)
+    count_missing(wanted, found, ("captions", pair.where), verdict)
 
 
 def _compare_rows(pair: Pair, verdict: Verdict) -> None:
     wanted = Counter(" | ".join(row) for row in pair.expected.shown.rows)
-    _count_missing(wanted, Counter(" | ".join(row) for row in pair.page.body.rows), ("table rows", pair.where), verdict)
+    count_missing(wanted, Counter(" | ".join(row) for row in pair.page.body.rows), ("table rows", pair.where), verdict)
 
 
 def _compare_embeds(pair: Pair, site: Site, verdict: Verdict) -> None:
-    wanted = {site.old.embed(address) for address in [*pair.expected.shown.embeds, *pair.expected.shown.addresses]
-              if address.startswith(("http:", "https:", "/"))}  # fmt: skip
+    addresses = [*pair.expected.shown.embeds, *pair.expected.shown.addresses]
+    wanted = Counter({site.old.embed(address) for address in addresses if address.startswith(("http:", "https:", "/"))})
     body: Shown = pair.page.body
-    found = {site.old.embed(address) for address in [*body.embeds, *body.links, *body.addresses]}
-    _count_missing(Counter(wanted), Counter(found), ("embeds and plain addresses", pair.where), verdict)
+    found = Counter({site.old.embed(address) for address in [*body.embeds, *body.links, *body.addresses]})
+    count_missing(wanted, settled(wanted, found, site), ("embeds and plain addresses", pair.where), verdict)
 
 
 def _compare_terms(pair: Pair, verdict: Verdict) -> None:
@@ -188,7 +188,7 @@ def _moment(text: str) -> datetime | None:
         return None
 
 
-def _settled(wanted: Counter[str], found: Counter[str], site: Site) -> Counter[str]:
+def settled(wanted: Counter[str], found: Counter[str], site: Site) -> Counter[str]:
     """Give the places that a page has, those under the name that is expected which are the same by another one."""
     settled = Counter(found)
     for place, times in (wanted - found).items():
@@ -199,7 +199,8 @@ def _settled(wanted: Counter[str], found: Counter[str], site: Site) -> Counter[s
     return settled
 
 
-def _count_missing(wanted: Counter[str], found: Counter[str], place: tuple[str, str], verdict: Verdict) -> None:
+def count_missing(wanted: Counter[str], found: Counter[str], place: tuple[str, str], verdict: Verdict) -> None:
+    """Count the things that are there, and name those that are not."""
     lacking = wanted - found
     verdict.count(place[0], wanted.total(), wanted.total() - lacking.total())
     for what, times in lacking.items():

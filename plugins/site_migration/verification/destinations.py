@@ -28,14 +28,21 @@ def other_places(place: str, left: Iterable[str], site: Site) -> Iterator[str]:
     """Give, of the places that a page has, those that an address of the old site may have become.
 
     The same path on another host (a former home of the site, its files' host), a place within the same page, a page
-    without the mark of its read-more, the file of a picture's own page, and a file that has the same name.
+    without the mark of its read-more, the file of a picture's own page, a file that has the same name, and the home of
+    a site that has moved.
     """
     path, _, fragment = place.partition("#")
     host, slash, rest = path.partition("/")
-    here = slash + rest if host else path
+    is_home = not slash and "." in host and ":" not in host
+    here = slash + rest if host and slash else ("/" if is_home else path)
     within = f"#{fragment}" if fragment else path
     meant = {path, here, within, site.old.place(site.pages.get(path, site.pages.get(here, path)))}
-    name = path.rpartition("/")[2]
+    name = _name(path, site)
     for other in left:
-        if other in meant or (_FILE.search(name) and other.startswith("/") and other.rpartition("/")[2] == name):
+        if other in meant or (_FILE.search(name) and other.startswith("/") and _name(other, site) == name):
             yield other
+
+
+def _name(place: str, site: Site) -> str:
+    """Give the name of a file; a picture in another size is the same."""
+    return site.old.picture(place).rpartition("/")[2]

@@ -5,11 +5,10 @@ One item after the other, in a stream; no entity is expanded and no DTD loaded.
 
 import gzip
 import html
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Protocol, cast
 
 from lxml import etree
 
@@ -87,6 +86,8 @@ class Item:
     """Custom fields."""
     comments: tuple[Comment, ...] = ()
     """All, shown or not."""
+    is_rendered: bool = False
+    """Whether the body is as WordPress showed it, not as stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +123,37 @@ class SiteFact:
     """A fact of the site as a whole."""
 
     name: str
-    """`title`, `language`, `link`, `base_blog_url`, `base_site_url`; `cut` for a file that is not whole."""
+    """`title`, `language`, `link`, `base_blog_url`, `base_site_url`; `cut` or `damaged`: a file is not whole."""
     value: str
     """What it is."""
 
 
 Record = Item | Term | Account | SiteFact
+
+
+class Source(Protocol):
+    """Raw material in which the site's own database speaks."""
+
+    @property
+    def form(self) -> str:
+        """In which form it does."""
+
+    def records(self) -> Iterator[Record]:
+        """Give what it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFile:
+    """An export file."""
+
+    path: Path
+    """Where it is."""
+    form: str = "export file"
+    """Its form."""
+
+    def records(self) -> Iterator[Record]:
+        """Give what it holds, in its order."""
+        return read_records(self.path)
 
 
 class CannotVerifyError(Exception):
@@ -160,13 +186,9 @@ class _Plain:
         self.began = bool(root)
 
 
-def is_export(path: Path) -> bool:
-    """Tell whether a file is an export of WordPress, by what its first lines declare."""
-    try:
-        with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as stream:
-            return b"wordpress.org/export/" in stream.read(200_000)
-    except (OSError, EOFError, zlib.error):
-        return False
+def is_export(head: bytes) -> bool:
+    """Tell by a file's first bytes, unpacked, whether it is an export of WordPress."""
+    return b"wordpress.org/export/" in head
 
 
 def read_records(path: Path) -> Iterator[Record]:

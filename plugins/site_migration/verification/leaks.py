@@ -60,6 +60,10 @@ class Secrets:
         if parts := _TOKEN.findall(item.password):
             self.passwords[max(parts, key=len)] = whose
 
+    def hide_page(self, text: str, whose: str) -> None:
+        """Note the text of a page that was public once."""
+        self._hide_text(text, whose, 1_000_000)
+
     def hide_comment(self, comment: Comment) -> None:
         """Note a comment that was never shown."""
         self._hide_text(comment.body, f"comment {comment.id}, never approved", MOST_OF_A_COMMENT)
@@ -71,6 +75,10 @@ class Secrets:
             self.people.setdefault(address, whose)
         if _IP.fullmatch(ip.strip()):
             self.people.setdefault(ip.strip().casefold(), whose)
+
+    def holds_texts(self) -> bool:
+        """Tell whether any text or address is looked for."""
+        return bool(self.slugs or any(self.phrases.values()))
 
     def _hide_text(self, text: str, whose: str, most: int) -> None:
         words = _codes(readings(text)[0])[:most]

@@ -80,6 +80,18 @@ class OldSite:
             place = self.place("https://" + _PROXY.sub("", place))
         return _SIZE.sub("", place)
 
+    def upload(self, address: str) -> str:
+        """Give the place of an uploaded file, whichever host served it: the path among the uploads is the same.
+
+        WordPress.com serves that folder from a host of its own, whose paths begin below it.
+        """
+        place = self.place(address)
+        host, _, path = place.partition("/")
+        if host.endswith(".files.wordpress.com"):
+            return f"/wp-content/uploads/{path}"
+        below = place.find("/wp-content/uploads/") if host else -1
+        return place[below:] if below >= 0 else place
+
     def embed(self, address: str) -> str:
         """Give the place of a film, a sound or a post elsewhere, by its number where it has several addresses."""
         if carried := _CARRIED.search(address):

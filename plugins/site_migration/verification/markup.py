@@ -26,6 +26,8 @@ INLINE = frozenset({
 """Elements whose borders are no borders of words."""
 PLAYED = frozenset({"iframe", "embed", "video", "audio", "source"})
 """Elements that show something from another address."""
+BORDER = "\n\n"
+"""Between two lines."""
 MOST_PIECES = 9
 """So many pieces of text before a link are looked at for its label."""
 DEEPEST = 12
@@ -34,8 +36,8 @@ DEEPEST = 12
 _TAG = re.compile(r'<(/?)([a-zA-Z][^\s/>]*)((?:[^">]|"[^"]*")*)>|<!--.*?-->', re.DOTALL)
 """A tag as lexbor writes it: attributes between double quotes, well nested."""
 _ATTRIBUTE = re.compile(r'([^\s="/]+)="([^"]*)"')
-_PICTURE_SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-orig-file")
-"""Where plugins that load pictures late leave the address."""
+_PICTURE_SOURCES = ("data-src", "data-lazy-src", "data-original", "src", "data-orig-file")
+"""Where plugins that load pictures late leave the address: what stands in its place until then is no picture."""
 
 
 @dataclass(slots=True)
@@ -66,6 +68,8 @@ class _Walk:
     """What has been seen."""
     text: list[str] = field(default_factory=list)
     """Pieces of text so far."""
+    linked: list[bool] = field(default_factory=list)
+    """Which of them stand in a link."""
     open: list[tuple[str, int]] = field(default_factory=list)
     """Captions, rows and cells that are open, and the piece of text that each begins with."""
     link: tuple[str, int, int] = ("", 0, 0)
@@ -73,13 +77,20 @@ class _Walk:
     cells: list[list[str]] = field(default_factory=list)
     """Cells of the rows that are open."""
 
+    def add(self, piece: str) -> None:
+        """Add a piece of text, or the border between two lines."""
+        self.text.append(piece)
+        self.linked.append(bool(self.link[0]))
 
-def read_markup(source: str) -> Shown:
-    """Give what a piece of HTML shows."""
+
+def read_markup(source: str, but: str = "", unlinked: str = "") -> Shown:
+    """Give what a piece of HTML shows, but for some elements, and for where some links lead."""
     # Without its body's tag, a piece that begins with a script would be taken for the head of a document.
     tree = LexborHTMLParser(f"<body>{source}")
-    for node in tree.css(FURNITURE):
+    for node in tree.css(f"{FURNITURE}, {but}" if but else FURNITURE):
         node.decompose()
+    for link in tree.css(unlinked) if unlinked else ():
+        del link.attrs["href"]
     flash = [str(player.attributes.get("src") or "") for player in tree.css("object embed[src]")]
     tree.strip_tags(UNSEEN, recursive=True)
     shown = read_clean((tree.body.inner_html or "") if tree.body is not None else "")
@@ -87,8 +98,47 @@ def read_markup(source: str) -> Shown:
     return shown
 
 
+def parts_of(source: str, selector: str) -> list[str]:
+    """Give the HTML of some elements of a piece."""
+    return [node.html or "" for node in LexborHTMLParser(f"<body>{source}").css(selector)]
+
+
 def read_clean(source: str) -> Shown:
     """Give what HTML shows that lexbor has written, so that its tags are well nested."""
+    walk = _walk(source)
+    text = "".join(walk.text)
+    walk.shown.addresses.extend(urls_in(text))
+    walk.shown.words = words_of(URL.sub(" ", text))
+    return walk.shown
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph, a heading, a cell …: what stands between two borders."""
+
+    words: tuple[str, ...]
+    """In order."""
+    linked: int
+    """How many of them stand in links: all of an entry of a menu, most of a list of tags."""
+    text: str
+    """As it is written."""
+
+
+def lines_in(source: str) -> list[Line]:
+    """Give the lines of HTML that lexbor has written."""
+    walk, lines, first = _walk(f"{source}<br>"), [], 0
+    for place, piece in enumerate(walk.text):
+        if piece != BORDER:
+            continue
+        text = "".join(walk.text[first:place])
+        if words := words_of(URL.sub(" ", text)):
+            own = "".join(walk.text[spot] for spot in range(first, place) if not walk.linked[spot])
+            lines.append(Line(tuple(words), max(len(words) - len(words_of(own)), 0), " ".join(text.split())))
+        first = place + 1
+    return lines
+
+
+def _walk(source: str) -> _Walk:
     walk, place = _Walk(), 0
     for tag in _TAG.finditer(source):
         if tag.start() < place:
@@ -102,21 +152,18 @@ def read_clean(source: str) -> Shown:
             # What a frame holds is shown by browsers of the last century.
             place = max(source.find("</iframe>", place), place)
         if name not in INLINE:
-            walk.text.append("\n")
+            walk.add(BORDER)
         if tag.group(1):
             _close(walk, name)
         else:
             _open(walk, name, {key.lower(): html.unescape(value) for key, value in _ATTRIBUTE.findall(tag.group(3))})
     _read_text(walk, source[place:])
-    text = "".join(walk.text)
-    walk.shown.addresses.extend(urls_in(text))
-    walk.shown.words = words_of(URL.sub(" ", text))
-    return walk.shown
+    return walk
 
 
 def _read_text(walk: _Walk, piece: str) -> None:
     if piece:
-        walk.text.append(html.unescape(piece))
+        walk.add(html.unescape(piece))
 
 
 def _open(walk: _Walk, name: str, attributes: Mapping[str, str]) -> None:
@@ -137,7 +184,7 @@ def _open(walk: _Walk, name: str, attributes: Mapping[str, str]) -> None:
 def _read_picture(walk: _Walk, attributes: Mapping[str, str]) -> None:
     alternative = attributes.get("alt", "").strip()
     if "emoji" in attributes.get("class", "").split() or "wp-smiley" in attributes.get("class", "").split():
-        walk.text.append(alternative)
+        walk.add(alternative)
         return
     if attributes.get("width") == attributes.get("height") == "1":
         return

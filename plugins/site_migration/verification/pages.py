@@ -11,6 +11,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from .markup import UNSEEN, Shown, read_clean
 from .words import words_of
 
+ANY = "any"
+"""In the place of a date that is not known."""
+
 
 @dataclass(slots=True)
 class Page:
@@ -90,13 +93,14 @@ class Shelf:
     """By headline and moment."""
 
     def find(self, title: list[str], published: str) -> Path | None:
-        """Give the page that has a headline and a date, or the headline alone where a page shows no date."""
+        """Give the page that has a headline and a date, or the headline alone where one of the two has no date."""
         if self.places is None:
             self.places = dict(self._read())
-        dated, undated = hash((tuple(title), published)), hash((tuple(title), ""))
+        dated, undated = hash((tuple(title), published or ANY)), hash((tuple(title), ""))
         return self.places.get(dated) or self.places.get(undated)
 
     def _read(self) -> Iterator[tuple[int, Path]]:
         for file in sorted(self.output.rglob("*.html")):
             if (page := read_page(file)) is not None:
                 yield hash((tuple(page.title), page.published[:10])), file
+                yield hash((tuple(page.title), ANY)), file

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from .export import Account, Comment, Item, Record, SiteFact, Term, read_records
+from .export import Account, Comment, Item, Record, SiteFact, Source, Term
 from .locations import OldSite
+from .markup import read_markup
 
 FURNITURE = frozenset({
     "nav_menu_item", "wp_block", "wp_global_styles", "wp_template", "wp_template_part", "wp_navigation",
@@ -47,6 +48,17 @@ class Public:
     """`post`, `page` or a custom type."""
 
 
+class Version(NamedTuple):
+    """One version of an item."""
+
+    changed: str
+    """When it was last changed, or else written."""
+    source: int
+    """Which source has it so."""
+    form: str
+    """In which form."""
+
+
 @dataclass(slots=True)
 class Site:
     """What has to be known before the first item can be proven."""
@@ -69,32 +81,49 @@ class Site:
     """Numbers of items that were not public."""
     secluded: set[str] = field(default_factory=set)
     """Places of items that were not public."""
-    newest: dict[int, tuple[str, int]] = field(default_factory=dict)
-    """When each item was last changed, and the file that has it so: several exports may overlap."""
+    withdrawn: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """Slug and headline of items that were not public: a page saved before may show one under a lost address."""
+    newest: dict[int, Version] = field(default_factory=dict)
+    """Which version of each item counts: several exports may overlap."""
     pages: dict[str, str] = field(default_factory=dict)
     """Files of attachments, by the old addresses of their pages."""
     old: OldSite = field(default_factory=lambda: OldSite(frozenset()))
     """Its own addresses."""
 
 
-def survey(files: Iterable[Path]) -> Iterator[tuple[Site, Record]]:
-    """Give each record of the exports, with the site as far as it is known by then."""
+def survey(sources: Iterable[Source]) -> Iterator[tuple[Site, Record]]:
+    """Give each record of the sources, with the site as far as it is known by then."""
     site = Site()
-    for number, file in enumerate(files):
-        for record in read_records(file):
-            _note(site, number, record)
+    for number, source in enumerate(sources):
+        for record in source.records():
+            _note(site, (number, source.form), record)
             yield site, record
 
 
-def items(files: Iterable[Path], site: Site) -> Iterator[Item]:
-    """Give each item once, as the last file has it."""
-    for number, file in enumerate(files):
-        for record in read_records(file):
-            if isinstance(record, Item) and site.newest.get(record.id) == (record.modified, number):
+def items(sources: Iterable[Source], site: Site) -> Iterator[Item]:
+    """Give each item once, in the version that counts."""
+    for number, source in enumerate(sources):
+        for record in source.records():
+            if isinstance(record, Item) and site.newest.get(record.id) == _version(record, (number, source.form)):
                 yield record
 
 
-def _note(site: Site, number: int, record: Record) -> None:
+def _version(item: Item, source: tuple[int, str]) -> Version:
+    return Version(item.modified or item.date, *source)
+
+
+def _counts(site: Site, item: Item, version: Version) -> bool:
+    """Tell whether a version counts more than those before: it is newer, or as old and says no more than is certain.
+
+    Of two forms that differ at one time the one counts that hides the item; of two in one form, the later one.
+    """
+    before = site.newest.get(item.id)
+    if before is None or version.changed != before.changed:
+        return before is None or version.changed > before.changed
+    return version.form == before.form or is_hidden(item) or item.id not in site.hidden
+
+
+def _note(site: Site, source: tuple[int, str], record: Record) -> None:
     if isinstance(record, SiteFact):
         site.facts[record.name] = record.value
         if record.name.startswith("base_") or record.name == "link":
@@ -103,8 +132,8 @@ def _note(site: Site, number: int, record: Record) -> None:
         site.accounts[record.login.casefold()] = record.name
     elif isinstance(record, Term):
         site.terms[record.taxonomy, record.slug] = record
-    elif (record.modified, number) >= site.newest.get(record.id, ("", 0)):
-        site.newest[record.id] = (record.modified, number)
+    elif _counts(site, record, version := _version(record, source)):
+        site.newest[record.id] = version
         _note_item(site, record)
 
 
@@ -118,11 +147,12 @@ def _own_addresses(site: Site) -> OldSite:
 def _note_item(site: Site, item: Item) -> None:
     site.public.pop(item.id, None)
     site.hidden.discard(item.id)
+    site.withdrawn.pop(item.id, None)
     if item.type == "attachment":
+        if item.parent and item.id not in site.attachments:
+            site.hanging.setdefault(item.parent, []).append(item.id)
         site.attachments[item.id] = Attachment(item.file, item.excerpt, item.parent)
         site.pages[site.old.place(path_of(item))] = item.file
-        if item.parent:
-            site.hanging.setdefault(item.parent, []).append(item.id)
     elif item.type == "wp_block" and item.status == "publish":
         site.patterns[item.id] = item.body
     elif item.type == "guest-author":
@@ -134,6 +164,7 @@ def _note_item(site: Site, item: Item) -> None:
         site.secluded.discard(site.old.place(path_of(item)))
     elif is_hidden(item):
         site.hidden.add(item.id)
+        site.withdrawn[item.id] = item.slug.removesuffix("__trashed"), " ".join(read_markup(item.title).words)
         site.secluded.add(site.old.place(path_of(item)))
 
 

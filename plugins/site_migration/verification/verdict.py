@@ -34,6 +34,8 @@ class Verdict:
     """Exceptions by kind."""
     unserved: dict[str, list[Lack]] = field(default_factory=dict)
     """Addresses of kinds that no build writes yet; failures in a strict proof alone."""
+    doubts: dict[str, list[Lack]] = field(default_factory=dict)
+    """What is not there, but may never have been the article's; no failures."""
     remarks: list[str] = field(default_factory=list)
     """What cannot be proven, and why."""
 
@@ -46,13 +48,20 @@ class Verdict:
         """Add what another verdict found."""
         self.expected.update(other.expected)
         self.found.update(other.found)
-        for kind, lacks in other.lacks.items():
-            kept = self.lacks.setdefault(kind, [])
-            kept += lacks[: MOST_KEPT - len(kept)]
+        for mine, theirs in ((self.lacks, other.lacks), (self.unserved, other.unserved), (self.doubts, other.doubts)):
+            for kind, lacks in theirs.items():
+                kept = mine.setdefault(kind, [])
+                kept += lacks[: MOST_KEPT - len(kept)]
 
     def lack(self, kind: str, where: str, what: str) -> None:
         """Name an exception."""
         kept = self.lacks.setdefault(kind, [])
+        if len(kept) < MOST_KEPT:
+            kept.append(Lack(kind, where, what))
+
+    def doubt(self, kind: str, where: str, what: str) -> None:
+        """Name what may be lost, or may have been the old theme's."""
+        kept = self.doubts.setdefault(kind, [])
         if len(kept) < MOST_KEPT:
             kept.append(Lack(kind, where, what))
 
@@ -84,6 +93,10 @@ class Verdict:
                 for kind in self.expected
             },
             "exceptions": [{"kind": lack.kind, "where": lack.where, "what": lack.what} for lack in self.exceptions()],
+            "doubtful": {
+                kind: [{"where": lack.where, "what": lack.what} for lack in lacks]
+                for kind, lacks in sorted(self.doubts.items())
+            },
             "not yet served": {kind: [lack.where for lack in lacks] for kind, lacks in sorted(self.unserved.items())},
             "remarks": self.remarks,
         }

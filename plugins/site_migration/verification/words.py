@@ -65,14 +65,19 @@ def missing(expected: Sequence[str], found: Sequence[str]) -> list[Gap]:
 
     Nearly every page holds all, which one walk shows; only where one does not, both are aligned.
     """
+    return list(_gaps(expected, kept_of(expected, found)))
+
+
+def kept_of(expected: Sequence[str], found: Sequence[str]) -> bytearray:
+    """Give for each expected word whether it is among those found, in order: 1 or 0."""
     rest = iter(found)
     if all(word in rest for word in expected):
-        return []
+        return bytearray(b"\x01" * len(expected))
     kept = bytearray(len(expected))
     for first, last, low, high in _stretches(expected, found):
         for place, size in _aligned(expected[first:last], found[low:high]):
             kept[first + place : first + place + size] = b"\x01" * size
-    return list(_gaps(expected, kept))
+    return kept
 
 
 def runs(words: Sequence[Word], length: int) -> Iterator[tuple[Word, ...]]:

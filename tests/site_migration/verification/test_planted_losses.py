@@ -2,47 +2,19 @@
 
 import gzip
 import json
-import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from commands import build, migrate
 from site_migration.__main__ import main
-from site_migration.verification import Lack, Task, Verdict, verify
+from spoilt_site import Site, assert_named
 
 EXPORT = Path(__file__).with_name("export.xml")
 STORY = "2024/03/the-new-crane/index.html"
 THREAD = "comments/2024/03/the-new-crane.yaml"
 DRAFT = "says that the lighthouse was sold for the price of its door, with no vote and on a Sunday"
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A site in a folder of its own."""
-
-    folder: Path
-    """Holds `content` and `output`."""
-
-    def change(self, name: str, old: str, new: str) -> None:
-        """Put other words in the place of some, everywhere in a file."""
-        file = self.folder / name
-        text = file.read_text(encoding="utf-8")
-        assert old in text, f"{name} does not hold {old!r}"
-        file.write_text(text.replace(old, new), encoding="utf-8")
-
-    def add(self, name: str, text: str) -> None:
-        """Add to a file, which may not be there."""
-        file = self.folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        before = file.read_text(encoding="utf-8") if file.exists() else ""
-        file.write_text(before + text, encoding="utf-8")
-
-    def verdict(self, export: Path = EXPORT) -> Verdict:
-        """Verify it."""
-        return verify(Task(export, self.folder / "content", self.folder / "output"))
 
 
 @pytest.fixture(scope="module")
@@ -51,20 +23,18 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = tmp_path_factory.mktemp("good")
     picture = folder / "uploads" / "2024" / "03" / "pier.jpg"
     picture.parent.mkdir(parents=True)
-    picture.write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF")
+    picture.write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\xff\xd9")
     moved = migrate(folder, EXPORT, "--media", "uploads", "--workers", "1")
     assert moved.returncode == 0, moved.stdout + moved.stderr
     built = build(folder)
     assert built.returncode == 0, built.stdout + built.stderr
-    return Site(folder)
+    return Site(folder, EXPORT)
 
 
 @pytest.fixture
 def site(good: Site, tmp_path: Path) -> Site:
     """Give a copy of the good site to spoil."""
-    for name in ("content", "output"):
-        shutil.copytree(good.folder / name, tmp_path / name)
-    return Site(tmp_path)
+    return good.copied(tmp_path)
 
 
 def test_good_site(good: Site) -> None:
@@ -76,7 +46,7 @@ def test_good_site(good: Site) -> None:
     counted = {kind: verdict.expected[kind] for kind in verdict.expected if not kind.startswith("address")}
     assert {
         "articles with a page": 3, "titles": 3, "words": 82, "footnotes": 8, "links": 2, "pictures": 2,
-        "alternative texts": 1, "captions": 2, "table rows": 3, "embeds and plain addresses": 1,
+        "files of pictures": 2, "alternative texts": 1, "captions": 2, "table rows": 3, "embeds and plain addresses": 1,
         "categories and tags": 3, "authors": 2, "dates": 2, "comments": 2, "words of comments": 11, "answers": 2,
     } == counted  # fmt: skip
 
@@ -89,6 +59,15 @@ def test_strict(good: Site) -> None:
         verdict.unserved
     )
     assert not verdict.holds(strict=True)
+
+
+def test_picture_without_a_file(site: Site) -> None:
+    """A picture whose file is not in the output is counted, and listed with the page that shows it."""
+    (site.folder / "output/wp-content/uploads/2024/03/pier.jpg").unlink()
+    verdict = site.verdict()
+
+    assert verdict.found["files of pictures"] < verdict.expected["files of pictures"]
+    assert "/wp-content/uploads/2024/03/pier.jpg" in verdict.unserved["files of pictures"][0].where
 
 
 Plant = Callable[[Site], None]
@@ -303,15 +282,6 @@ def test_copied_page(site: Site, tmp_path: Path) -> None:
     assert 2 == verdict.expected["sentences of copied pages"]
     assert 1 == verdict.found["sentences of copied pages"]
     assert_named(verdict, "sentences of copied pages", "crane.txt", "The crane fell over")
-
-
-def assert_named(verdict: Verdict, kind: str, where: str, quoted: str) -> Lack:
-    """Assert that a loss is named, and that the proof fails for it."""
-    named = [lack for lack in verdict.exceptions() if lack.kind == kind and where in lack.where and quoted in lack.what]
-
-    assert named, verdict.exceptions()
-    assert not verdict.holds()
-    return named[0]
 
 
 def test_command(site: Site, capsys: pytest.CaptureFixture[str]) -> None:

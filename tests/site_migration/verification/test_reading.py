@@ -11,6 +11,7 @@ from cases import Case, read_cases
 from site_migration.verification.bodies import read_text
 from site_migration.verification.comparison import is_moment
 from site_migration.verification.crew import spread
+from site_migration.verification.destinations import other_places
 from site_migration.verification.export import Account, CannotVerifyError, Item, SiteFact, Term, read_records
 from site_migration.verification.leaks import Secrets
 from site_migration.verification.locations import OldSite
@@ -74,6 +75,26 @@ def described(shown: Shown) -> Iterator[str]:
     yield from (f"row: {' | '.join(row)}" for row in shown.rows)
     yield from (f"embed: {address}" for address in shown.embeds)
     yield from (f"address: {address}" for address in shown.addresses)
+
+
+@pytest.mark.parametrize(
+    ("place", "other"),
+    [
+        ("old.example/a", "/a"),
+        ("old.example", "/"),
+        ("/uploads/a-scaled.jpg", "/uploads/a.jpg"),
+        ("files.example/2024/a.pdf", "/wp-content/uploads/2024/a.pdf"),
+    ],
+)
+def test_other_places(place: str, other: str) -> None:
+    """A place of the old site is the same under another host, and a picture is the same in another size."""
+    assert [other] == list(other_places(place, [other, "/b"], SITE))
+
+
+@pytest.mark.parametrize("place", ["youtube:abc", "mailto:a@b.example", "/a"])
+def test_no_other_place(place: str) -> None:
+    """A film, an address of a person and another page are not the front page."""
+    assert [] == list(other_places(place, ["/"], SITE))
 
 
 def test_words_that_repeat_for_ever() -> None:
