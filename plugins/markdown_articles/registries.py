@@ -158,18 +158,24 @@ class Registries:
     def _category_slugs(self) -> dict[str, str]:
         # Slugs of WordPress are unique among all categories, names among the children of one.
         paths = {"/".join(category.slug for category in self._line(slug)): slug for slug in self.categories}
-        return _slugs_by_reference(self.categories) | paths | {self.full_name(slug): slug for slug in self.categories}
+        # WordPress lets two at the top have one name too.
+        shared, single = _slugs_by_name({slug: self.full_name(slug) for slug in self.categories})
+        return shared | _slugs_by_reference(self.categories) | paths | single
 
 
 def _slugs_by_reference(entries: Mapping[str, Author | Category | Tag]) -> dict[str, str]:
     """Give the slug for each slug and name; a name counts more than another's slug, and one that two share gives ""."""
+    shared, single = _slugs_by_name({slug: entry.name.strip() for slug, entry in entries.items()})
+    return shared | {slug: slug for slug in entries} | single
+
+
+def _slugs_by_name(names: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Give "" for each name that several share, and the slug for each other one."""
     slugs: dict[str, list[str]] = {}
-    for slug, entry in entries.items():
-        slugs.setdefault(entry.name.strip(), []).append(slug)
-    shared = {name: "" for name, found in slugs.items() if len(found) > 1}
-    return (
-        shared | {slug: slug for slug in entries} | {name: found[0] for name, found in slugs.items() if len(found) == 1}
-    )
+    for slug, name in names.items():
+        slugs.setdefault(name, []).append(slug)
+    shared = {name: "" for name, found in slugs.items() if found[1:]}
+    return shared, {name: found[0] for name, found in slugs.items() if not found[1:]}
 
 
 def _found(reference: str, slugs: Mapping[str, str]) -> str | None:

@@ -100,6 +100,16 @@ def test_category(reference: str, path: str) -> None:
     assert path == "/".join(category.slug for category in REGISTRIES.category_line(reference))
 
 
+def test_two_categories_of_one_name_at_the_top() -> None:
+    """Their name leads to the one whose slug it is, if to any, and never to whichever is listed last."""
+    both = {"sport": Category("sport", "sport"), "sport-portfolio": Category("sport-portfolio", "sport")}
+    assert ["sport"] == [category.slug for category in Registries(categories=both).category_line("sport")]
+    assert "sport-portfolio" == Registries(categories=both).category_line("sport-portfolio")[0].slug
+    shared = {slug: Category(slug, "Sport") for slug in ("sport-1", "sport-2")}
+    with pytest.raises(ReferenceNameError):
+        Registries(categories=shared).category_line("Sport")
+
+
 def test_shared_names() -> None:
     """A name that two share means neither; each still has its slug."""
     with pytest.raises(ReferenceNameError, match="'The Editor' is the name of two"):
