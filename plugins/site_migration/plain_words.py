@@ -13,6 +13,9 @@ _WORDS = {
     "file": ("other file in the folder", "other files in the folder"),
     "article": ("second copy of an article", "second copies of articles"),
     "REST answer": ("REST answer", "REST answers"),
+    "saved page": ("saved page that is no article", "saved pages that are no articles"),
+    "feed": ("saved feed", "saved feeds"),
+    "part of pages": ("repeated part of pages", "repeated parts of pages"),
 }
 
 

@@ -42,7 +42,7 @@ def articles(export: Export) -> list[Article]:
 
 def aside(export: Export) -> dict[str, int]:
     """Give how many files were set aside, by reason."""
-    return {entry.reason: entry.count for entry in export.set_aside if entry.type == "page"}
+    return {entry.reason: entry.count for entry in export.set_aside if entry.type in ("saved page", "feed")}
 
 
 def test_boxes_that_repeat_go(tmp_path: Path) -> None:
@@ -113,6 +113,58 @@ def test_an_unknown_theme(tmp_path: Path) -> None:
     assert "text found by what varies" in {note.kind for note in first.notes}
 
 
+def test_a_text_without_paragraphs(tmp_path: Path) -> None:
+    """Where no element can be told to hold the text, its looks are asked, and a person is told so."""
+    text = "<br>".join(
+        f"The {word} had been closed since the winter, and nobody could say for how long." for word in WORDS
+    )
+    head = "<head><title>Closed</title><meta property='og:type' content='article'></head>"
+    odd = f"<html>{head}<body><div>{text}</div></body></html>"
+    (article,) = saved(tmp_path, {"a.html": odd}).read_articles()
+
+    assert all(f"The {word} had been closed" in article.body for word in WORDS)
+    assert "text found by its looks" in {note.kind for note in article.notes if note.review}
+
+
+def test_a_text_that_is_not_whole(tmp_path: Path) -> None:
+    """Where the page's head has a much longer text than its element, a person is told so."""
+    words = " ".join(WORDS * 10)
+    head = f'<script type="application/ld+json">{{"@type":"NewsArticle","articleBody":"{words}"}}</script>'
+    (article,) = saved(tmp_path, {"a.html": page(1, "<p>Of the market.</p>", head)}).read_articles()
+
+    assert ["text may not be whole: 3 words, of which the page's head has 100"] == [
+        note.sentence for note in article.notes if note.review
+    ]
+
+
+def bare(number: int) -> str:
+    """Give a page of a layout by hand, in which nothing is marked."""
+    other = number % 6 + 1
+    return (
+        f"<html><head><title>The {WORDS[number]} story | Odd Paper</title></head><body>"
+        "<a class='c-logo' href='https://odd.example/'>Odd Paper</a><table><tr><td>"
+        f"<b class='hl'>The {WORDS[number]} story</b><br><i>Von Ida Moe, 0{number}.03.2024, 19:35 Uhr</i><br>"
+        f"<img src='https://odd.example/wp-content/uploads/{number}.jpg' alt='{WORDS[number]}'><div class='txt'>"
+        f"<p>Of the {WORDS[number]} it was told {'that much of it had changed in all the years since ' * 5}.</p></div>"
+        f"<p><a href='https://odd.example/2024/03/{WORDS[other]}/'>The {WORDS[other]} story</a></p></td></tr></table>"
+        "</body></html>"
+    )
+
+
+def test_pages_without_any_marks(tmp_path: Path) -> None:
+    """Titles, bylines, dates, pictures and texts have their places, and links of other pages tell the addresses."""
+    export = saved(tmp_path, {f"{number}.html": bare(number) for number in range(1, 7)})
+    first = next(article for article in export.read_articles() if article.title == "The market story")
+
+    assert ("https://odd.example", "Odd Paper") == (export.site.address, export.site.title)
+    assert ("/2024/03/market/", ("ida-moe",)) == (first.permalink, first.authors)
+    assert first.published is not None
+    assert "2024-03-01T19:35:00+00:00" == first.published.isoformat()
+    assert ("/wp-content/uploads/1.jpg", "market") == (first.image, first.image_alt)
+    assert first.body.startswith("<p>Of the market")
+    assert "story</a>" not in first.body
+
+
 MIRROR = "paper.example"
 LIST = "<html><body class='archive category'><h1 class='page-title'>News</h1></body></html>"
 COMMENT = "<li id='comment-8' class='comment'><cite class='fn'>Ana</cite><div class='comment-content'>Old.</div></li>"
@@ -149,7 +201,7 @@ def test_a_mirror(tmp_path: Path) -> None:
         ' <a href="https://cdn.example/b.pdf">three</a> <a href="#note">four</a></p>'
     ) == article.body
     assert {
-        "a feed: its dates are taken where a page shows none": 1,
+        "its dates are taken where a page shows none": 1,
         "a list of articles": 1,
         "shows again what another file shows": 1,
         "shows again what another file shows (amp)": 1,
@@ -338,6 +390,19 @@ def test_the_path_to_an_article_names_its_first_category(tmp_path: Path) -> None
 
     assert ["Sport", "News"] == [key.name for key in first.terms]
     assert ["Sport"] == [key.name for key in second.terms]
+
+
+def test_an_author_whom_only_some_pages_link_to(tmp_path: Path) -> None:
+    """A name without a link is the person's whose page another article links to."""
+    named = page(1, "<p>x</p>").replace("<time", "<span class='author vcard'>Ida Moe</span><time")
+    linked = page(2, "<p>y</p>").replace(
+        "<time",
+        "<span class='author vcard'><a class='url fn' href='https://paper.example/author/im/'>Ida Moe</a></span><time",
+    )
+    export = saved(tmp_path, {"a.html": named, "b.html": linked})
+
+    assert ["im"] == list(export.authors)
+    assert {("im",)} == {article.authors for article in export.read_articles()}
 
 
 def test_tags_of_other_sites(tmp_path: Path) -> None:

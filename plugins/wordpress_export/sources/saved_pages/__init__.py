@@ -16,7 +16,7 @@ from .article import Known, read_article, unreadable
 from .files import looks_like_page, read_page_text
 from .page import open_page
 from .places import mirror_path, place_of
-from .survey import Group, Survey, account, arrange
+from .survey import FEED, FILE, Group, Survey, account, arrange
 
 LOOKS_FOR = "saved pages of the site (.html, .php, .mhtml, a mirror by wget or HTTrack)"
 
@@ -87,7 +87,7 @@ def _settle(material: _Material) -> None:
         # Frames and advertisements of other hosts, which a mirror brings along, are no sites.
         for host in [host for host, survey in surveys.items() if host and not survey.leaves and host not in hosts]:
             count = sum(surveys.pop(host).aside.values())
-            surveys[hosts[0]].aside["page", "skipped", f"a page of another host ({host})"] += count
+            surveys[hosts[0]].aside[FILE, "skipped", f"a page of another host ({host})"] += count
     if len(hosts) == 1 and "" in surveys:
         _join(surveys[hosts[0]], surveys.pop(""))
     for host, file in material.feeds:
@@ -124,8 +124,8 @@ def _export(host: str, survey: Survey) -> Export:
         read_articles=lambda: _articles(groups, known),
         article_count=len(groups),
         form=RawForm.PAGE,
-        item_count=len(groups) + sum(n for (kind, _, _), n in survey.aside.items() if kind != "page"),
-        authors=survey.people.by_slug,
+        item_count=len(groups) + sum(n for (kind, _, _), n in survey.aside.items() if kind not in (FILE, FEED)),
+        authors=survey.people.known(),
         terms=terms,
         media=survey.media,
         menus=tuple(survey.menus.values()),

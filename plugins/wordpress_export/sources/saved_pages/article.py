@@ -12,12 +12,12 @@ from ...model import CATEGORY, Article, Author, BodyForm, Comment, Note, Site, S
 from ...plain_text import plain_words
 from ...slugs import Slug, make_slug, read_slug
 from ...whole_numbers import whole_number
-from .bodies import Found, find_body, remove_furniture
+from .bodies import Found, find_body, known_body, remove_furniture
 from .bylines import read_bylines
 from .comments import read_comments
 from .files import read_page_text
 from .kinds import has_password_form, type_of
-from .lead_pictures import LeadPicture, picture_of_head, read_lead_picture
+from .lead_pictures import LeadPicture, original_of, picture_of_head, read_lead_picture
 from .links import restore_addresses
 from .moments import Moments, read_moments
 from .page import Page, open_page
@@ -35,6 +35,7 @@ _ENDING = re.compile(r"\.(?:html?|php|aspx?)$")
 _PARENT = re.compile(r"parent-pageid-(\d{1,18})")
 _EXCERPT_WORDS = 12
 _MOSTLY = 0.5
+_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +252,7 @@ def _with_body(article: Article, pages: list[Opened], known: Known) -> Article:
         bodies.append(_text_of(found, opened, article.title, (known, notes)))
     body = "\n".join(filter(None, bodies))
     if picture is None:
-        picture = _from_head(pages[0], known, body)
+        picture = _from_head(pages[0], known, body) or _by_place(pages[0], known)
     if picture is not None:
         article = _with_picture(article, picture, known)
     description = _description(pages[0].page, known, body)
@@ -281,6 +282,23 @@ def _from_head(opened: Opened, known: Known, body: str) -> LeadPicture | None:
     if not has_one and (known.survey.repetition.repeats_text(picture.address) or (stem and stem in body)):
         return None
     return picture
+
+
+def _by_place(opened: Opened, known: Known) -> LeadPicture | None:
+    """Give the picture between byline and text in a theme that marks nothing: one that no other page has."""
+    if known_body(opened.page) is not None or not (selector := known.survey.repetition.usual_place):
+        return None
+    text = opened.page.body.css_first(selector)
+    before = text.prev if text is not None else None
+    for _ in range(_NEAR):
+        if before is None or before.tag in ("h1", "table"):
+            return None
+        picture = before if before.tag == "img" else before.css_first("img") if before.tag in ("p", "figure") else None
+        if picture is not None:
+            address = original_of(picture, opened.place)
+            return LeadPicture(address, attribute(picture, "alt")) if "/uploads/" in address else None
+        before = before.prev
+    return None
 
 
 def _with_picture(article: Article, picture: LeadPicture, known: Known) -> Article:

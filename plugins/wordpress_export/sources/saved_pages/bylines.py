@@ -76,6 +76,10 @@ class People:
         if is_linked:
             self.slugs.setdefault(person.name.casefold(), person.slug)
 
+    def known(self) -> dict[str, Author]:
+        """Give all by slug, without those whose slug was made from a name before their own was found."""
+        return {slug: person for slug, person in self.by_slug.items() if self.slug_of(person) == slug}
+
     def slug_of(self, person: Author) -> str:
         """Give the slug under which a person is known."""
         return self.slugs.get(person.name.casefold(), person.slug)

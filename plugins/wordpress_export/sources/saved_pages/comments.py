@@ -21,8 +21,8 @@ _AUTHOR = (
     " .comment-author a.url, .comment-author, cite, b"
 )
 _BODY = (
-    ".wp-block-comment-content, .comment-content, .comment-text, .comment-body-text, .comment_text, "
-    ".comment-entry, .commentcontent"
+    ".wp-block-comment-content, .comment-content, .comment-text, .comment-body-text, .comment_text, .comment-entry,"
+    " .commentcontent, [class*=comment-content], [class*=comment-text]"
 )
 _NOT_BODY = (
     ".comment-author, .comment-meta, .commentmetadata, .reply, .comment-reply-link, .comment-edit-link, .says, .avatar,"
@@ -30,7 +30,7 @@ _NOT_BODY = (
     " form, footer,"
     " .children, ol.children, ul.children"
 )
-_REPLY = ".reply, .comment-reply, .comment-reply-link, .comment-edit-link, .comment-actions"
+_REPLY = ".reply, .comment-reply, [class*=reply-link], [class*=reply-wrap], .comment-edit-link, .comment-actions"
 _DATE = ".wp-block-comment-date, .comment-metadata, .comment-meta, .commentmetadata, .comment-date, .comment-time"
 _WEBSITE = ".comment-author a.url, .comment-author a[rel~=external]"
 _MOST = 20
@@ -160,6 +160,7 @@ def _body_of(node: Node) -> str:
 def _rest_of(node: Node) -> str:
     """Give what a comment holds beside its head and its foot (`Walker_Comment::comment`)."""
     own = node.css_first(".comment-body") or node
+    remove_all(own.css(_REPLY))
     dropped = {part.mem_id for part in own.css(_NOT_BODY)}
     signed = own.css_first("p > cite")
     if signed is not None and signed.parent is not None and words(signed) == words(signed.parent):

@@ -29,6 +29,8 @@ from .titles import number_of_title, site_names, tagline_of, title_end, title_nu
 _SHARE_OF_HOME = 0.1
 _MOST_LINKS = 300
 _TITLE_WORDS = 2
+FILE, FEED = "saved page", "feed"
+"""What files that are no articles are called in the account."""
 MENU_PAGES = 30
 """Pages whose menus are looked at; every page of a site shows the same."""
 _UPLOAD = "a[href*='/uploads/'], img[src*='/uploads/'], video[src], audio[src], source[src]"
@@ -116,19 +118,19 @@ class Survey:
             self._add_attachment(page, place)
         else:
             self._add_list(page, place)
-            self.aside["page", "skipped", why] += 1
+            self.aside[FILE, "skipped", why] += 1
             if why == UNMARKED:
                 self.unmarked.append(page.file)
 
     def add_unmarked(self, page: Page, place: Place) -> None:
         """Take a page in which nothing was marked, now that it is known where others have their texts."""
         if len(page.body.css(self.repetition.usual_place)) == 1:
-            self.aside["page", "skipped", UNMARKED] -= 1
+            self.aside[FILE, "skipped", UNMARKED] -= 1
             self._add_article(page, place)
 
     def add_feed(self, text: str, home: str) -> None:
         """Take a feed, which tells dates that a theme may show nowhere."""
-        self.aside["page", "merged", "a feed: its dates are taken where a page shows none"] += 1
+        self.aside[FEED, "merged", "its dates are taken where a page shows none"] += 1
         for mention in mentions_in_feed(text, usual_offset(self.offsets)):
             self._mention(mention, home)
             if mention.author:
@@ -298,21 +300,19 @@ def _group(leaves: list[Leaf], aside: Counter[tuple[str, str, str]]) -> Group:
     for leaf in ranked[1:]:
         if leaf.comment_page and leaf.comment_page not in comments:
             comments[leaf.comment_page] = leaf
-            aside["page", "merged", "a page of an article's comments"] += 1
+            aside[FILE, "merged", "a page of an article's comments"] += 1
         elif leaf.number > 1 and not leaf.twin and leaf.number != first.number and leaf.number not in further:
             further[leaf.number] = leaf
-            aside["page", "merged", "a further page of an article"] += 1
+            aside[FILE, "merged", "a further page of an article"] += 1
         else:
-            aside[
-                "page", "skipped", f"shows again what another file shows{f' ({leaf.twin})' if leaf.twin else ''}"
-            ] += 1
+            aside[FILE, "skipped", f"shows again what another file shows{f' ({leaf.twin})' if leaf.twin else ''}"] += 1
     return Group(first, tuple(further[n] for n in sorted(further)), tuple(comments[n] for n in sorted(comments)))
 
 
 def account(survey: Survey) -> tuple[SetAside, ...]:
     """Give what the pages hold beside articles."""
     counted = (
-        SetAside(kind, fate, reason, count, is_item=kind != "page")
+        SetAside(kind, fate, reason, count, is_item=kind not in (FILE, FEED))
         for (kind, fate, reason), count in sorted((+survey.aside).items())
     )
     return (*counted, *survey.repetition.account())
