@@ -13,11 +13,12 @@ from markdown_articles.problems import ContentError
 from wordpress_export.addresses import is_web_address
 from wordpress_export.errors import ExportError
 
+from .assignment import Assignment
 from .console import print_outcome, progress_bar
 from .live import save_answers
-from .media.assignment import refuse_stores
+from .media.errand import refuse_stores
 from .media.stores import StoreError
-from .migration import Assignment, CannotBeginError, Outcome, migrate
+from .migration import CannotBeginError, Outcome, migrate
 from .settings import SettingsError, read_settings
 from .state import StateError
 from .verification.command import add_options, run

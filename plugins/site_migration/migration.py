@@ -15,13 +15,14 @@ from wordpress_export.body import Library
 from wordpress_export.model import Defect, Export, Media, Note
 from wordpress_export.sources import read_export
 
+from .assignment import Assignment
 from .composition import Newsroom
 from .conversion import Facts
 from .ledger import Entry, Ledger
 from .media.account import enter_media
-from .media.assignment import errand_of
 from .media.bringing import Bringing
 from .media.catalogue import catalogue_lists
+from .media.errand import errand_of
 from .media.wanted import Wanted, open_wanted
 from .naming import Names
 from .permalinks import find_pattern
@@ -47,28 +48,6 @@ Progress = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
 
 class CannotBeginError(ValueError):
     """The content folder is not for this export. Nothing was written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Assignment:
-    """What to migrate, and how."""
-
-    source: Path
-    """A raw export, or a folder of them."""
-    content: Path
-    """The folder that editors will work in."""
-    media: tuple[str, ...] = ()
-    """Where the site's files are, in the order of asking: folders, archives, addresses."""
-    largest: int = 2000 << 20
-    """Bytes of the largest file of the site's that is brought."""
-    workers: int = 0
-    """Processes; 0 for one a processor."""
-    cluster: str = ""
-    """Address of the scheduler of a Dask cluster that does the work of the processes."""
-    dry_run: bool = False
-    """Whether to convert and report without writing anything but the report."""
-    handlers: str = ""
-    """Path of the site's own handlers of shortcodes and blocks; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)

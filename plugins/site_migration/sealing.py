@@ -7,15 +7,16 @@ everything to find the same takes nearly half.
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from wordpress_export.sources.folder import raw_files
 
+from .assignment import Assignment
 from .ledger import Fate, Ledger
 from .media.stores import is_archive
 from .recall import own_code
@@ -28,35 +29,11 @@ _TEMPLATES = Path(__file__).with_name("templates")
 """What the report is made with."""
 
 
-class Task(Protocol):
-    """What a run was told to do."""
-
-    @property
-    def source(self) -> Path:
-        """The raw material."""
-
-    @property
-    def content(self) -> Path:
-        """The folder that editors work in."""
-
-    @property
-    def media(self) -> Sequence[str]:
-        """Where the site's files are."""
-
-    @property
-    def largest(self) -> int:
-        """Bytes of the largest file that is brought."""
-
-    @property
-    def handlers(self) -> str:
-        """Path of the site's own handlers."""
-
-
 @dataclass(slots=True)
 class Sealing:
     """How a run comes to its seal."""
 
-    task: Task
+    task: Assignment
     """What it was told."""
     reports: str
     """The folder of its account, below the content folder."""
@@ -104,7 +81,7 @@ _COUNTS = ("expected", "held", "others", "for_review")
 """The fields of a ledger that are remembered beside its fates."""
 
 
-def _material(task: Task) -> Iterator[bytes]:
+def _material(task: Assignment) -> Iterator[bytes]:
     """Give all that a run reads."""
     yield repr((str(task.source), str(task.content), task.media, task.largest, task.handlers)).encode()
     yield from own_code(task.handlers)

@@ -3,40 +3,20 @@
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
 from urllib.parse import urlsplit
 
 from wordpress_export.addresses import host_of, is_web_address
 from wordpress_export.model import Export
 from wordpress_export.web import Manners
 
+from ..assignment import Assignment
 from .account import remembered
 from .bringing import Errand
 from .single_files import SingleFileStore
 from .stores import FolderStore, Store, StoreError, is_archive, open_store
 
 
-class Task(Protocol):
-    """What a run was told to do."""
-
-    @property
-    def source(self) -> Path:
-        """The raw material."""
-
-    @property
-    def content(self) -> Path:
-        """The folder that editors work in."""
-
-    @property
-    def media(self) -> Sequence[str]:
-        """Where files are: paths and addresses."""
-
-    @property
-    def largest(self) -> int:
-        """Bytes of the largest file that is brought."""
-
-
-def errand_of(task: Task, export: Export, reports: str) -> Errand:
+def errand_of(task: Assignment, export: Export, reports: str) -> Errand:
     """Give the errand of a run. Raises StoreError where what it was told cannot be used."""
     homes = (export.site.address, *(f"//{home}" for home in export.former_homes))
     return Errand(
@@ -58,7 +38,7 @@ def refuse_stores(named: Sequence[str]) -> None:
             open_store(Path(name))
 
 
-def _stores(task: Task) -> Iterator[Store]:
+def _stores(task: Assignment) -> Iterator[Store]:
     """Give the stores that were named, and last the folder of the raw material, with the archives that lie in it."""
     for named in task.media:
         if not is_web_address(named):
