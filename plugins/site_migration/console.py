@@ -5,7 +5,15 @@ from contextlib import contextmanager
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskProgressColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 
 from .ledger import Fate, Ledger, counted
@@ -17,17 +25,11 @@ MOST_LINES = 10
 
 @contextmanager
 def progress_bar(console: Console, title: str, total: int) -> Iterator[Callable[[int], None]]:
-    """Show a bar; give the function that moves it on."""
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TaskProgressColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=console) as progress:
-        task = progress.add_task(title, total=total)
-        yield lambda steps: progress.advance(task, steps)
+    """Show a bar; give the function that moves it on. One without a total (0) moves by itself, and goes at its end."""
+    counts = (MofNCompleteColumn(), TaskProgressColumn(), TimeRemainingColumn()) if total else (TimeElapsedColumn(),)
+    with Progress(TextColumn("{task.description}"), BarColumn(), *counts, console=console, transient=not total) as bar:
+        task = bar.add_task(title, total=total or None)
+        yield lambda steps: bar.advance(task, steps)
 
 
 def print_outcome(console: Console, ledger: Ledger, report: str) -> None:

@@ -43,7 +43,7 @@ TOGETHER = 200
 """So many articles are written at a time: few enough to hold, enough that one wait for the disk serves many."""
 
 Progress = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
-"""Shows a title and a total; gives the function that moves the bar on."""
+"""Shows a title and a total, 0 where that is not known; gives the function that moves the bar on."""
 
 
 class CannotBeginError(ValueError):
@@ -74,11 +74,8 @@ def migrate(assignment: Assignment, progress: Progress) -> Outcome:
 
 def _migrate_all(assignment: Assignment, progress: Progress, sealing: Sealing) -> Outcome:
     """Read the export, and bring everything up to date."""
-    export = read_export(assignment.source)
-    refuse_another_site(export, assignment.content)
-    pattern = find_pattern(export.read_articles())
-    library = replace(Library.of(export, moved_addresses(export, pattern)), handlers=assignment.handlers)
-    lists = registries_of(export, library, pattern)
+    with progress("Reading", 0):
+        export, library, lists = _read(assignment)
     ledger = Ledger(expected=export.article_count, held=export.item_count)
     with open_wanted() as wanted, open_state(_memory(assignment), is_rehearsal=assignment.dry_run) as state:
         sweep(assignment.content)
@@ -101,6 +98,15 @@ def _migrate_all(assignment: Assignment, progress: Progress, sealing: Sealing) -
     if upkeep.is_calm and not assignment.dry_run and not ledger.failed():
         _seal(sealing.seal(ledger, upkeep.next_due), assignment)
     return outcome
+
+
+def _read(assignment: Assignment) -> tuple[Export, Library, Registries]:
+    """Give the export, and what all its articles share."""
+    export = read_export(assignment.source)
+    refuse_another_site(export, assignment.content)
+    pattern = find_pattern(export.read_articles())
+    library = replace(Library.of(export, moved_addresses(export, pattern)), handlers=assignment.handlers)
+    return export, library, registries_of(export, library, pattern)
 
 
 def _seal(seal: Seal, assignment: Assignment) -> None:
