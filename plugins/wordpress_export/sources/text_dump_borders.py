@@ -135,7 +135,7 @@ def _is_sign(lines: tuple[Line, ...], place: int, end: int) -> bool:
     line, text = lines[place], lines[place].text
     if split_avatar(text) or is_sharing(text) or (is_navigation_heading(text) and " " in text):
         return True
-    if is_box(lines[:end], place):
+    if is_box(lines, place):
         return True
     if lists_stories(text) and (line.others >= MANY or not line.heads):
         return True

@@ -6,6 +6,7 @@ from ..body.stories.labels import plain_label
 from .text_dump_dates import exact_moment, is_date
 from .text_dump_fates import Fate
 from .text_dump_phrases import counts_comments, invites_comments, is_counter, is_name, split_avatar
+from .text_dump_short_lines import of_short_lines
 from .text_dump_terms import fate_terms, split_names
 from .text_dump_words_bylines import BEHIND_NAME, BY, IN_TERMS, NEEDS_COLON, POSTED, TAGGED, WRITTEN_BY
 from .text_dump_words_comments import plain_phrases
@@ -87,7 +88,7 @@ _SPACES = re.compile(r"\s+")
 _WORDS_BEHIND, _TERM_WORDS, _CELL_WORDS = 8, 5, 4
 _DATE_LENGTH = 50
 _DATE_STARTS = re.compile(r"(?<=\s)\w|(?<=[^\W\d_A-Z])[^\W\d_a-z]|(?<=\d)[^\W\d_a-z]|(?<=[^\W\d_])\d")
-_GLUED = re.compile(r"[a-zß-ÿα-ωа-я\d][A-ZÀ-ÞΑ-ΩА-Я]")
+_GLUED = re.compile(r"[a-zß-ÿα-ωа-я\d][A-ZÀ-ÞΑ-ΩА-Я]|[a-zß-ÿα-ωа-я]\d")
 
 
 def is_label(text: str, labels: frozenset[str]) -> bool:
@@ -119,6 +120,7 @@ _POSTED_LABELS = frozenset(map(plain_label, POSTED)) | plain_phrases("beitrag ve
 _TAGS_LABELS = frozenset(map(plain_label, TAGGED))
 
 
+@of_short_lines(LONGEST)
 def split_byline(text: str) -> Pieces:
     """Give the pieces of a line with an author, a date, or both; none where it is no such line for sure."""
     if len(text) > LONGEST or split_avatar(text):
@@ -238,6 +240,7 @@ def split_in_terms(text: str) -> Pieces:
     return ((label, Fate.LABEL), *terms) if terms and short and not names[:1].islower() else ()
 
 
+@of_short_lines(LONGEST_ROW)
 def split_row(text: str) -> Pieces:
     """Give the cells of a byline in one row: `By Ann | October 17, 2023 | News | 2 Comments`; none for another line."""
     cells = _CELLS.split(text) if len(text) <= LONGEST_ROW else []
@@ -275,6 +278,7 @@ def _cell(cell: str) -> Pieces:
     return split_byline(cell) or fate_terms(cell) or ((cell, Fate.BESIDE),)
 
 
+@of_short_lines(LONGEST_ROW)
 def is_byline_part(text: str) -> bool:
     """Tell whether the line is part of a byline: a name with its label, a date, an avatar, or a row of them."""
     if len(text) > LONGEST:

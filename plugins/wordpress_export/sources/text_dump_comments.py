@@ -9,7 +9,6 @@ from .text_dump_dates import is_date
 from .text_dump_fates import Fate, FatedLine, Line, Zone
 from .text_dump_phrases import (
     FULL_STOPS,
-    SHORT,
     counts_comments,
     is_comment_form,
     is_name,
@@ -18,6 +17,7 @@ from .text_dump_phrases import (
     split_avatar,
     split_says,
 )
+from .text_dump_short_lines import SHORT
 
 
 def read_comments(lines: tuple[Line, ...], title: str, *, titled: bool = True) -> Zone:

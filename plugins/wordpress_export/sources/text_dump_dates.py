@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from functools import lru_cache
 
 from ..body.stories.labels import plain_label
 from .text_dump_words_bylines import AGO, IN_DATES, WEEKDAYS
@@ -14,7 +15,8 @@ _LONGEST = 60
 _MOST_NUMBERS = 6
 _EAST_ASIAN = re.compile(r"\d{4}\s*[年년]\s*\d{1,2}\s*[月월]\s*\d{1,2}\s*[日일](?![^\W\d_]{3})")
 # Of words only the day of the week and the half of the day stand behind it.
-_WORDS = re.compile(r"(?!(?:오전|오후|午前|午後|上午|下午|凌晨|晚上|曜日|星期|週|周)\w?)[^\W\d_]{2}")
+_HALVES = re.compile(r"오전|오후|午前|午後|上午|下午|凌晨|晚上|\w?曜日|\w요일|(?:星期|週|周)\w")
+_WORDS = re.compile(r"[^\W\d_]{2}")
 _AGO = re.compile(
     rf"(?:\d+\s*\w+(?:\s+\w+)?\s*(?:{'|'.join(AGO)})|(?:{'|'.join(AGO)})\s+(?:\d+|an?|un|une|einem|einer)\s*\w+)",
     re.IGNORECASE,
@@ -38,11 +40,14 @@ def is_date(text: str) -> bool:
     A day of the week and a time may stand with them. One that counts back from an unknown day (`3 days
     ago`) is one too.
     """
-    if len(text) > _LONGEST or not text[:1].isalnum() or text.endswith(("!", "?")):
+    return len(text) <= _LONGEST and any(map(str.isdecimal, text)) and _is_date(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_date(text: str) -> bool:
+    if not text[:1].isalnum() or text.endswith(("!", "?")):
         return False
-    if not any(map(str.isdecimal, text)):
-        return False
-    if (day := _EAST_ASIAN.match(text)) and not _WORDS.search(text, day.end()):
+    if (day := _EAST_ASIAN.match(text)) and not _WORDS.search(_HALVES.sub("", text[day.end() :])):
         return True
     if _AGO.fullmatch(text):
         return True

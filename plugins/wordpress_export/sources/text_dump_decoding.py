@@ -50,6 +50,8 @@ _BEYOND_ASCII = re.compile(rb"[^\n\r]*[\x80-\xff][^\n\r]*[\n\r]*")
 _MANY = 10
 """So many good characters for a broken one show that a file is UTF-8 all the same."""
 _BROKEN_SHOWN = 3
+_SOME, _MUCH = 0.2, 0.5
+"""How little a text may look like one: a poem with many signs looks less so than prose."""
 
 # Control characters that are no white space: they have no place in text, and HTML forbids them.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
@@ -152,8 +154,8 @@ def _broken(raw: bytes) -> tuple[str, list[Note]] | None:
 
 def _guess(raw: bytes) -> tuple[str, list[Note]]:
     sample = b"".join(match[0] for match in _BEYOND_ASCII.finditer(raw[: 4 * _SAMPLE]))[:_SAMPLE]
-    for known in (_GUESSES, _RARE):
-        for match in from_bytes(sample, cp_isolation=[*known], enable_fallback=False):
+    for known, disorder in ((_GUESSES, _SOME), (_RARE, _SOME), (_GUESSES, _MUCH)):
+        for match in from_bytes(sample, threshold=disorder, cp_isolation=[*known], enable_fallback=False):
             alike = {match.encoding, *match.could_be_from_charset}
             encoding = next((name for name in known if name in alike), match.encoding)
             try:

@@ -10,11 +10,13 @@ from .text_dump_bylines import (
     is_tags_label,
     is_terms_label,
     split_byline,
+    split_dated_name,
     split_row,
 )
 from .text_dump_dates import is_date
 from .text_dump_fates import Doubt, Fate, FatedLine, Line, Zone
 from .text_dump_phrases import (
+    asks_password,
     has_words,
     is_advertisement,
     is_breadcrumb,
@@ -43,6 +45,7 @@ from .text_dump_words_bylines import BOX_ENDS, BOX_STARTS, ENTRIES, ENTRY_STARTS
 Pieces = tuple[tuple[str, Fate], ...]
 
 _KINDS = (
+    (asks_password, Fate.PASSWORD),
     (is_comment_form, Fate.COMMENT_FORM),
     (is_sharing, Fate.SHARING),
     (is_part_list, Fate.PARTS),
@@ -162,8 +165,7 @@ def _told(text: str, above: tuple[Line, ...]) -> Pieces:
     if _is_sure(text) and (is_posted_label(text) or is_author_label(text)):
         return ((text, Fate.LABEL),)
     if not any(is_posted_label(line.text) for line in above):
-        named = is_name(text) and not (is_terms_label(text) or is_date(text) or is_text(text))
-        return split_names(text) if named and _is_sure(label) and is_author_label(label) else ()
+        return _named_below(text, label)
     if is_author_label(label) and is_person(text):
         return split_names(text)
     dates = is_posted_label(label) and is_date(text)
@@ -174,9 +176,18 @@ def _told(text: str, above: tuple[Line, ...]) -> Pieces:
     return fate_terms(text, kind) if listed and kind else ()
 
 
+def _named_below(text: str, label: str) -> Pieces:
+    if not (_is_sure(label) and is_author_label(label)):
+        return ()
+    if dated := split_dated_name(text):
+        return dated
+    named = is_name(text) and not (is_terms_label(text) or is_text(text) or any(map(str.isdecimal, text)))
+    return split_names(text) if named and len(text.split()) < _TAG_WORDS else ()
+
+
 def _is_sure(label: str) -> bool:
     """Tell whether a label says by itself what it is: `Written by`, not `Par`."""
-    return " " in label or not label.isascii()
+    return " " in label or (not label.isascii() and len(label) >= _SURE_LENGTH)
 
 
 def _byline(text: str, above: tuple[Line, ...]) -> Pieces:
@@ -217,7 +228,7 @@ def split_spaced(text: str) -> Pieces:
 
 
 _WIDE_SPACES = re.compile(r"([ \u00a0]{2,})")
-_TAG_WORDS, _BOX_LINES = 5, 3
+_TAG_WORDS, _BOX_LINES, _SURE_LENGTH = 5, 3, 3
 
 
 def read_foot(lines: tuple[Line, ...], *, widgets: bool = False) -> Zone:

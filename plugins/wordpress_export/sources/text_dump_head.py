@@ -339,6 +339,7 @@ def _read_title(head: _Head) -> None:
     elif protected is not None and head.hints.locked:
         head.title = protected[1]
         head.take((protected[0], Fate.LABEL), (protected[1], Fate.TITLE))
+        head.fates.discard(Fate.LABEL)  # that label is no byline's
     else:
         head.title = text
         head.take((text, Fate.TITLE))

@@ -8,6 +8,7 @@ punctuation.
 import re
 
 from ..body.stories.labels import KNOWN, plain_label
+from .text_dump_short_lines import SHORT, of_short_lines
 from .text_dump_words_bylines import AVATARS, COUNTERS
 from .text_dump_words_comments import (
     CANCEL,
@@ -35,9 +36,6 @@ from .text_dump_words_pages import (
     STORY_LISTS,
     WIDGETS,
 )
-
-SHORT = 300
-"""A line longer than this is text, never furniture; it also bounds what the patterns below have to look at."""
 
 FULL_STOPS = (".", "!", "?", "。", "！", "？", "।", "؟")
 """What ends a statement; a menu and a list of titles have few of them."""
@@ -83,6 +81,9 @@ _HOMES = frozenset(
     | {"beranda", "trang chủ", "หน้าแรก", "inici", "you are here", "news"}
 )
 _AVATARS = sorted((template.partition("{}")[::2] for template in AVATARS), key=lambda parts: -len("".join(parts)))
+_AVATAR_WORDS = re.compile(
+    "|".join(sorted({re.escape(max("".join(parts).split(), key=len)) for parts in _AVATARS})), re.IGNORECASE
+)
 _SHARE = frozenset(map(plain_label, SHARE))
 _SHARE_STARTS = tuple(f"{phrase} " for phrase in sorted(_SHARE) if " " in phrase)
 _SHARE_WORDS = frozenset(
@@ -94,6 +95,7 @@ _PROTECTED = re.compile(
 )
 
 
+@of_short_lines()
 def opens_comment_form(text: str) -> bool:
     """Tell whether the line is the comment form's heading (`comment_form()`, `title_reply`)."""
     if len(text) > SHORT:
@@ -102,13 +104,16 @@ def opens_comment_form(text: str) -> bool:
     if plain in FORM_HEADINGS:
         return True
     # "Leave a Reply to Ann Cancel reply" is the heading while a reader answers someone.
-    start = next((heading for heading in FORM_HEADINGS if plain.startswith(f"{heading} ")), None)
-    return start is not None and (plain.endswith(_CANCEL_ENDS) or plain.startswith(f"{start} to "))
+    if not plain.startswith(_HEADING_STARTS):
+        return False
+    return plain.endswith(_CANCEL_ENDS) or plain.startswith(tuple(f"{start}to " for start in _HEADING_STARTS))
 
 
+_HEADING_STARTS = tuple(f"{heading} " for heading in sorted(FORM_HEADINGS))
 _CANCEL_ENDS = tuple(f" {phrase}" for phrase in sorted(CANCEL))
 
 
+@of_short_lines()
 def is_comment_form(text: str) -> bool:
     """Tell whether the line is any other part of the comments section that no reader wrote."""
     if len(text) > SHORT:
@@ -129,11 +134,13 @@ def is_comment_heading(text: str) -> bool:
     return len(text) <= SHORT and plain_label(text) in COMMENT_HEADINGS
 
 
+@of_short_lines()
 def is_form_field(text: str) -> bool:
     """Tell whether the line is the label of a field; only beside the form is it sure."""
     return len(text) <= SHORT and (plain_label(text) in FIELDS or is_reply_link(text))
 
 
+@of_short_lines()
 def is_reply_link(text: str) -> bool:
     """Tell whether the line is a link below a comment, or the label of a field that must be filled."""
     return len(text) <= SHORT and (
@@ -141,6 +148,7 @@ def is_reply_link(text: str) -> bool:
     )
 
 
+@of_short_lines()
 def is_footer(text: str) -> bool:
     """Tell whether the line is one that themes print at the foot of each page."""
     return len(text) <= SHORT and text.casefold().startswith(FOOT_STARTS)
@@ -151,11 +159,13 @@ def is_cookie_banner(text: str) -> bool:
     return text[: 2 * SHORT].casefold().startswith(COOKIES)
 
 
+@of_short_lines()
 def is_advertisement(text: str) -> bool:
     """Tell whether the line is what stands above an advertisement."""
     return len(text) <= SHORT and plain_label(text) in ADS
 
 
+@of_short_lines()
 def is_part_list(text: str) -> bool:
     """Tell whether the line holds the numbers of an article's parts (`wp_link_pages`)."""
     return len(text) <= SHORT and _PARTS.fullmatch(text) is not None
@@ -172,6 +182,7 @@ def split_protected(text: str) -> tuple[str, str] | None:
     return (match["label"], match["title"]) if match else None
 
 
+@of_short_lines()
 def is_sharing(text: str) -> bool:
     """Tell whether the line belongs to buttons that share or like."""
     if len(text) > SHORT or len(text.split()) > _BUTTON_WORDS:
@@ -183,11 +194,13 @@ def is_sharing(text: str) -> bool:
     return bool(names) and names[0] in _SHARE and all(name in _SHARE | NETWORKS | _SHARE_WORDS for name in names)
 
 
+@of_short_lines()
 def is_network(text: str) -> bool:
     """Tell whether the line is a network's name; only beside sharing buttons is it one of them."""
     return len(text) <= SHORT and plain_label(_NUMBER.sub(" ", text)) in NETWORKS
 
 
+@of_short_lines()
 def is_counter(text: str) -> bool:
     """Tell whether the line says how long an article takes to read, or how many have read or shared it."""
     if len(text) > _COUNT_LENGTH:
@@ -196,6 +209,7 @@ def is_counter(text: str) -> bool:
     return rest in COUNTERS and (rest != plain_label(text) or " " in rest)
 
 
+@of_short_lines()
 def is_navigation(text: str) -> bool:
     """Tell whether the line links to another page of the site; only below the body is it sure."""
     if len(text) > SHORT:
@@ -213,6 +227,7 @@ def is_navigation_heading(text: str) -> bool:
     return len(text) <= SHORT and plain_label(text) in NAVIGATION
 
 
+@of_short_lines()
 def is_breadcrumb(text: str) -> bool:
     """Tell whether the line is a path that leads from the site's home to the article."""
     steps = [step for step in _CRUMBS.split(text) if step] if len(text) <= SHORT else []
@@ -228,6 +243,7 @@ _LONG_WIDGETS = frozenset(phrase for phrase in _HEADINGS if len(phrase) in _SLIP
 _SLIPS = _LONG_WIDGETS.union(*(_shortened(phrase) for phrase in _LONG_WIDGETS))
 
 
+@of_short_lines()
 def is_widget(text: str) -> bool:
     """Tell whether the line is the heading of a widget, one slip of the pen allowed (`Cateegories`)."""
     plain = plain_label(text) if len(text) <= SHORT else ""
@@ -236,16 +252,19 @@ def is_widget(text: str) -> bool:
     return len(plain) in _SLIP_LENGTHS and not _SLIPS.isdisjoint(_shortened(plain))
 
 
+@of_short_lines()
 def lists_stories(text: str) -> bool:
     """Tell whether the line heads a list of other stories."""
     return len(text) <= SHORT and plain_label(text) in STORY_LISTS
 
 
+@of_short_lines()
 def is_skip_link(text: str) -> bool:
     """Tell whether the line is the link that keyboards use to pass over the menu."""
     return len(text) <= SHORT and plain_label(text) in SKIP_LINKS
 
 
+@of_short_lines()
 def split_related(text: str) -> tuple[str, str] | None:
     """Give label and title of a line that names a related story, as plugins print it between paragraphs.
 
@@ -283,9 +302,12 @@ _NEVER_RELATED = frozenset(map(plain_label, ("more", "also", "background", "prev
 """Of the labels before links, those that begin other lines as well."""
 
 
+@of_short_lines()
 def split_avatar(text: str) -> tuple[str, str, str] | None:
     """Give what stands before the name, the name, and what stands after it in the alt text of an avatar."""
     if len(text) > SHORT:
+        return None
+    if not _AVATAR_WORDS.search(text):
         return None
     for before, after in _AVATARS:
         name = text[len(before) : len(text) - len(after)]
@@ -301,6 +323,7 @@ def is_name(text: str) -> bool:
     return short and any(map(str.isalpha, text)) and last not in '!?:;,。…”"»' and not text.endswith((". ", ".."))
 
 
+@of_short_lines()
 def counts_comments(text: str) -> bool:
     """Tell whether the line is a number of comments and nothing else: `2 Comments`, `Комментариев: 2`."""
     if len(text) > _COUNT_LENGTH:
@@ -310,6 +333,7 @@ def counts_comments(text: str) -> bool:
     return (numbers == 1 and " ".join(rest.split()) in COUNTED) or _counts_in_words(plain)
 
 
+@of_short_lines()
 def invites_comments(text: str) -> bool:
     """Tell whether the line says that there are no comments yet, or none allowed."""
     return len(text) <= _COUNT_LENGTH and plain_label(text) in NONE_YET
@@ -320,6 +344,7 @@ def _counts_in_words(plain: str) -> bool:
     return word is not None and plain[word.end() :] in COUNTED
 
 
+@of_short_lines()
 def says(text: str) -> bool:
     """Tell whether the line is the word that follows a commenter's name (`Walker_Comment`)."""
     return text.endswith((":", "：")) and text.rstrip(" :：\u00a0").casefold() in SAYS

@@ -25,6 +25,7 @@ from .text_dump_words_pages import CONTENTS
 _FEWEST_OF_A_BOX = 2
 _LINES_ABOVE_FORM = 3
 _HEADING_LENGTH, _ENTRY_LENGTH = 60, 200
+_LONGEST_CONTENTS = 400
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?\s+|[•·*-]\s+)")
 
 
@@ -80,7 +81,7 @@ def _contents(parted: _Parted, lines: tuple[Line, ...], place: int) -> int:
     """Read the list of the article's own headings, each of which stands below once more."""
     if len(lines[place].text) > _HEADING_LENGTH or plain_label(lines[place].text) not in CONTENTS:
         return 0
-    words = [_words(line.text) for line in lines[place:]]
+    words = [_words(line.text) for line in lines[place : place + _LONGEST_CONTENTS]]
     end = 1
     while end < len(words) and len(lines[place + end].text) <= _ENTRY_LENGTH and words[end] in words[end + 1 :]:
         end += 1

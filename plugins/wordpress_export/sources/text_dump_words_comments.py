@@ -8,7 +8,7 @@ from ..body.stories.labels import plain_label
 
 def plain_phrases(*lines: str) -> frozenset[str]:
     """Give phrases, parted by `|`, in the form by which they are compared."""
-    return frozenset(plain_label(phrase) for line in lines for phrase in line.split("|"))
+    return frozenset(plain_label(phrase) for line in lines for phrase in line.split("|")) - {""}
 
 
 def phrases(*lines: str) -> tuple[str, ...]:
