@@ -278,6 +278,14 @@ def test_three_forms_of_one_article() -> None:
     ]
 
 
+def test_pictures_of_which_a_dump_has_the_words() -> None:
+    """What a dump has of pictures are their alternative texts: they are words of the article too."""
+    texts = [f"picture{n} of harbour{n} taken{n} by reader{n}" for n in range(6)]
+    stored = replace(POST, body=WORDS + "".join(f'<a href="/{n}/"><img alt="{t}"></a>' for n, t in enumerate(texts)))
+    dump = replace(DUMP, body=f"<p>{WORDS}</p>" + "".join(f"<p>{text}</p>" for text in texts))
+    assert 1 == len(joined(export(WXR, stored), export(TEXT, dump)))
+
+
 def test_no_title_in_either_form() -> None:
     """Two copies without a title are one article where the words are the same, and two where there are none."""
     assert 1 == len(joined(export(WXR, replace(POST, title="")), export(TEXT, replace(DUMP, title=""))))

@@ -28,6 +28,7 @@ FEWEST_WORDS = 8
 """With fewer words, a copy is one with another that has them all, or the same date."""
 
 _TAG = re.compile(r"<!--.*?-->|<[^<>]*>|\[/?[a-z][^\[\]]*\]", re.DOTALL | re.IGNORECASE)
+_OF_PICTURE = re.compile(r"""\balt\s*=\s*["']([^"']*)["']""")
 _WORD = re.compile(r"\w+")
 _MAKE = """
 CREATE TABLE copy (
@@ -200,12 +201,11 @@ class Copies:
 
 
 def _row(article: Article) -> tuple[object, ...]:
-    words = words_of(article.body)
-    checksums = sorted({crc32(_octets(word.casefold())) for word in words})[:MOST_SKETCHED]
+    checksums = sorted({crc32(_octets(word.casefold())) for word in _words_shown(article.body)})[:MOST_SKETCHED]
     version = article.modified or article.published or OLDEST
     return (
         article.id, _octets(article.permalink), _octets(article.slug), title_key(article.title),
-        f"{article.published:%Y-%m-%d}" if article.published else "", len(words),
+        f"{article.published:%Y-%m-%d}" if article.published else "", len(words_of(article.body)),
         b"".join(checksum.to_bytes(4) for checksum in checksums), version.astimezone(UTC).isoformat(),
         article.status == "published",
     )  # fmt: skip
@@ -224,6 +224,11 @@ def title_key(title: str) -> bytes:
 def words_of(body: str) -> list[str]:
     """Give the words of a body as far as they can be told without reading its markup."""
     return _WORD.findall(unescape(_TAG.sub(" ", body)))
+
+
+def _words_shown(body: str) -> list[str]:
+    """Give the same with what pictures say of themselves, which a copied page has as text."""
+    return _WORD.findall(unescape(_TAG.sub(lambda tag: " ".join(("", *_OF_PICTURE.findall(tag[0]), "")), body)))
 
 
 def _of_table(row: int, export: int, day: str, sketch: bytes) -> Row:
