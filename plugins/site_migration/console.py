@@ -52,7 +52,7 @@ def print_outcome(console: Console, ledger: Ledger, report: str) -> None:
 
 def _table(ledger: Ledger) -> Table:
     fates = [fate for fate in Fate if ledger.total(fate)]
-    table = Table(title="Where everything went", title_justify="left")
+    table = Table(title="Where everything went", title_justify="left", min_width=24)
     table.add_column("what")
     for fate in fates:
         table.add_column(fate.value, justify="right")
