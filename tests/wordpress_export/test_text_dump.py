@@ -17,6 +17,7 @@ from wordpress_export.sources.text_dump_article import DumpArticle, compose, com
 from wordpress_export.sources.text_dump_decoding import decode
 from wordpress_export.sources.text_dump_fates import NOTES, DumpReading, Fate
 from wordpress_export.sources.text_dump_lines import read_lines
+from wordpress_export.sources.text_dump_moments import Habits, tell_moments
 
 CASES = Path(__file__).parent / "cases"
 SEED = SAMPLES / "putin-visits-china.txt"
@@ -27,6 +28,7 @@ BODY |= {Fate.EMBED, Fate.EMBED_CAPTION}
 FIELDS = {Fate.TITLE, Fate.BYLINE, Fate.CAPTION, Fate.RELATED_TITLE, Fate.CATEGORY, Fate.TAG, Fate.MOMENT}
 FIELDS |= {Fate.ADDRESS, Fate.STANDFIRST}
 COMMENTS = {Fate.COMMENTER, Fate.COMMENT}
+MOMENTS = {Fate.COMMENT_MOMENT}
 STRUCTURE = {Fate.BULLET, Fate.JOINT}
 
 
@@ -49,6 +51,7 @@ def words(parts: list[str] | tuple[str, ...]) -> list[str]:
 def assert_every_word_is_told(reading: DumpReading, dump: DumpArticle) -> None:
     """Assert that what has a fate stands where the fate says, in order, and that nothing else stands there."""
     article = dump.article
+    reading = tell_moments(reading, Habits())
     kinds = {kind for kind, _ in NOTES.values()}
     quoted = [line for note in article.notes if note.kind in kinds for line in note.detail.split("\n")]
     said = [part for comment in article.comments for part in (comment.author, text_of(comment.body))]
@@ -60,7 +63,7 @@ def assert_every_word_is_told(reading: DumpReading, dump: DumpArticle) -> None:
     assert set(texts(reading, {Fate.BYLINE})) == {author.name for author in dump.authors}
     assert texts(reading, {Fate.RELATED_TITLE}) == list(article.related)
     assert set(texts(reading, {Fate.CATEGORY, Fate.TAG})) == {term.name for term in article.terms}
-    assert bool(texts(reading, {Fate.MOMENT})) == (article.published is not None)
+    assert bool(texts(reading, {Fate.MOMENT, Fate.DAY, Fate.LOCAL_TIME})) == (article.published is not None)
     assert words(texts(reading, COMMENTS)) == words(said)
     assert texts(reading, set(NOTES)) == quoted
     assert len(texts(reading, {Fate.BULLET})) == article.body.count("<li>")
@@ -94,7 +97,7 @@ def test_body(case: Case) -> None:
 
 def test_each_fate_has_one_destination() -> None:
     """What becomes of a piece is decided for each fate, and only once."""
-    destinations = [BODY, FIELDS, COMMENTS, STRUCTURE, set(NOTES)]
+    destinations = [BODY, FIELDS, COMMENTS, MOMENTS, STRUCTURE, set(NOTES)]
 
     assert len(Fate) == sum(map(len, destinations))
     assert set(Fate) == set().union(*destinations)

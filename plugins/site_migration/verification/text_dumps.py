@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from itertools import chain, product
 from pathlib import Path
 
+from charset_normalizer import from_bytes
+
 from .leaks import LONG
 from .locations import URL
 from .verdict import Verdict
@@ -21,6 +23,11 @@ _NUMBER = re.compile(r"^\W*\d{1,3}[.)]\s+")
 _LOCKED = re.compile(r"password[- ]protected")
 """What WordPress shows in the place of a text that wants a password, in English."""
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_LIKELY = (
+    "cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "cp932", "euc_jp", "gb18030",
+    "big5", "cp949",
+)  # fmt: skip
+"""What people save a text in that is no UTF-8."""
 LEAST_SHARE = 0.25
 """The share of a copy's sentences that makes another text its article's: it may have been changed since."""
 LEAST = 12
@@ -121,13 +128,14 @@ def read_dumps(files: Iterable[Path]) -> Dumps:
 
 
 def _text_of(file: Path) -> str | None:
-    """Give a copy's text: in UTF-8, or in what its first bytes name; nothing of any other."""
+    """Give a copy's text: in UTF-8, in what its first bytes name, or in what its letters are likest to."""
     written = file.read_bytes()
     encoding = next((name for mark, name in _MARKS if written.startswith(mark)), "utf-8")
     try:
         return written.decode(encoding)
     except UnicodeDecodeError:
-        return None
+        likest = from_bytes(written, cp_isolation=[*_LIKELY], enable_fallback=False).best()
+        return None if likest is None else str(likest)
 
 
 def _sentences(file: Path, text: Iterable[str]) -> Iterator[Sentence]:

@@ -21,6 +21,7 @@ from .text_dump_article import DumpArticle, compose
 from .text_dump_decoding import NoTextError, read_start
 from .text_dump_fates import Line, split_lines
 from .text_dump_lines import read_lines, read_title
+from .text_dump_moments import Habits, HabitSurvey
 from .text_dump_pages import DumpPage, read_pages
 from .text_dump_repeats import Repeats, fingerprint, learn
 
@@ -72,13 +73,16 @@ def read_files(files: Sequence[RawFile]) -> Sequence[Export]:
         titles = (read_title(page.text, repeats, page.called) for page in _pages(files))
         # All at once, so that no page's reading depends on those before it.
         repeats.titles.update([fingerprint(title) for title in titles if title])
+    dates = HabitSurvey()
     for page in _pages(files, survey):
-        survey.add(_article(page, repeats))
-    home = survey.home
+        reading = read_lines(page.text, repeats, page.called)
+        dates.add(reading)
+        survey.add(compose(reading, page.where))
+    home, habits = survey.home, dates.habits
     return [
         Export(
             site=Site(home),
-            read_articles=lambda: _articles(files, repeats),
+            read_articles=lambda: _articles(files, repeats, habits),
             article_count=survey.count,
             form=RawForm.TEXT,
             item_count=survey.count,
@@ -133,12 +137,9 @@ def _lines(files: Sequence[RawFile], survey: _Survey) -> Iterator[tuple[Line, ..
     return (split_lines(page.text) for page in _pages(files, survey))
 
 
-def _article(page: DumpPage, repeats: Repeats) -> DumpArticle:
-    return compose(read_lines(page.text, repeats, page.called), page.where, page.notes)
-
-
-def _articles(files: Sequence[RawFile], repeats: Repeats) -> Iterator[Article]:
-    return (_article(page, repeats).article for page in _pages(files))
+def _articles(files: Sequence[RawFile], repeats: Repeats, habits: Habits) -> Iterator[Article]:
+    for page in _pages(files):
+        yield compose(read_lines(page.text, repeats, page.called), page.where, page.notes, habits).article
 
 
 def _defect(name: str, error: Exception) -> Defect:

@@ -1,7 +1,7 @@
 """Compose an article from the ledger of a text dump, and from nothing else."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 from itertools import groupby
@@ -10,7 +10,9 @@ from ..addresses import permalink, split_address
 from ..model import CATEGORY, TAG, Article, Author, BodyForm, Comment, CommentKind, Note, Status, TermKey
 from ..slugs import make_slug, read_slug
 from .text_dump_fates import NOTES, DumpReading, Fate, FatedLine
+from .text_dump_moments import Habits, read_moment, tell_moments
 
+_NO_HABITS = Habits()
 _TAXONOMIES = {Fate.CATEGORY: CATEGORY, Fate.TAG: TAG}
 _CUT = ("[…]", "[...]")
 _SHOWN = 5
@@ -29,10 +31,10 @@ class DumpArticle:
     """The home of the site that the article's address is on; empty where the dump tells no address."""
 
 
-def compose(reading: DumpReading, where: str, notes: tuple[Note, ...] = ()) -> DumpArticle:
+def compose(reading: DumpReading, where: str, notes: tuple[Note, ...] = (), habits: Habits = _NO_HABITS) -> DumpArticle:
     """Give the article of a dump. `notes` are those of the file, put before the ledger's own."""
+    reading = tell_moments(reading, habits)
     authors = tuple(Author(make_slug(name), name) for name in dict.fromkeys(reading.texts(Fate.BYLINE)))
-    moments = reading.texts(Fate.MOMENT)
     home, address = _address(reading)
     article = Article(
         type="post",
@@ -42,17 +44,29 @@ def compose(reading: DumpReading, where: str, notes: tuple[Note, ...] = ()) -> D
         body_form=BodyForm.HTML,
         slug=read_slug(address.rstrip("/").rpartition("/")[2]).text,
         permalink=address,
-        published=datetime.fromisoformat(moments[0]) if moments else None,
+        published=_published(reading, habits),
         authors=tuple(dict.fromkeys(author.slug for author in authors)),
         terms=_terms(reading),
         excerpt=escape(" ".join(reading.texts(Fate.STANDFIRST) or reading.texts(Fate.DEK)), quote=False),
         image_caption=escape(" ".join(reading.texts(Fate.CAPTION)), quote=False),
         related=reading.texts(Fate.RELATED_TITLE),
-        comments=tuple(_comments(reading.lines)),
+        comments=tuple(_comments(reading.lines, habits)),
         notes=(*notes, *_unknown(reading, address), *_doubts(reading), *_left_out(reading.lines)),
         where=where,
     )
     return DumpArticle(article, authors, home)
+
+
+def _published(reading: DumpReading, habits: Habits) -> datetime | None:
+    if moments := reading.texts(Fate.MOMENT):
+        return datetime.fromisoformat(moments[0])
+    shown = next(iter((*reading.texts(Fate.DAY), *reading.texts(Fate.LOCAL_TIME))), "")
+    return _moment(shown, habits)
+
+
+def _moment(text: str, habits: Habits) -> datetime | None:
+    told = read_moment(text, habits)
+    return told[0] if told else None
 
 
 def _address(reading: DumpReading) -> tuple[str, str]:
@@ -128,20 +142,22 @@ _ELEMENTS: Mapping[Fate, Callable[[list[FatedLine]], str]] = {
 """What makes an element of the pieces of one block; the fates that are not here stay out of the body."""
 
 
-def _comments(lines: tuple[FatedLine, ...]) -> Iterator[Comment]:
-    """Give the comments, numbered from 1. When each was written, and what it answers, the dump does not say."""
-    name, number = "", 0
+def _comments(lines: tuple[FatedLine, ...], habits: Habits) -> Iterator[Comment]:
+    """Give the comments, numbered from 1. What each answers, the dump does not say."""
+    name, when, number = "", "", 0
     said: list[FatedLine] = []
     for line in lines:
         if line.fate is Fate.COMMENTER:
             if said:
                 number += 1
-                yield _comment(number, name, said)
-            name, said = line.text, []
+                yield replace(_comment(number, name, said), written=_moment(when, habits))
+            name, when, said = line.text, "", []
+        elif line.fate is Fate.COMMENT_MOMENT:
+            when = line.text
         elif line.fate is Fate.COMMENT:
             said.append(line)
     if said:
-        yield _comment(number + 1, name, said)
+        yield replace(_comment(number + 1, name, said), written=_moment(when, habits))
 
 
 def _comment(number: int, name: str, said: list[FatedLine]) -> Comment:
@@ -154,8 +170,8 @@ def _comment(number: int, name: str, said: list[FatedLine]) -> Comment:
 
 def _unknown(reading: DumpReading, address: str) -> Iterator[Note]:
     """Say what a dump cannot tell, and an editor can."""
-    if not reading.texts(Fate.MOMENT):
-        hint = "the text shows a date without its time" if reading.texts(Fate.DATE) else "the text shows no date"
+    if not any(reading.texts(fate) for fate in (Fate.MOMENT, Fate.DAY, Fate.LOCAL_TIME)):
+        hint = "the text shows no day for certain" if reading.texts(Fate.DATE) else "the text shows no date"
         yield Note("date unknown", f"{hint}; add it by hand", review=True)
     if not address:
         told = next(iter(reading.texts(Fate.ADDRESS)), "")
@@ -165,10 +181,13 @@ def _unknown(reading: DumpReading, address: str) -> Iterator[Note]:
     yield Note("pictures unknown", f"{hint}; add what belongs to the article by hand", review=True)
     if not reading.texts(Fate.BYLINE):
         yield Note("author unknown", "the text shows no byline; add it by hand", review=True)
-    if reading.texts(Fate.COMMENT):
+    names, dates = reading.texts(Fate.COMMENTER), reading.texts(Fate.COMMENT_MOMENT)
+    if reading.texts(Fate.COMMENT) and len(dates) < len(names):
         yield Note(
             "comments without dates", "when each was written, and what it answers, is not in the text", review=True
         )
+    elif reading.texts(Fate.COMMENT):
+        yield Note("comments in one row", "what each answers, and the site's time zone, are not in the text")
 
 
 def _doubts(reading: DumpReading) -> Iterator[Note]:

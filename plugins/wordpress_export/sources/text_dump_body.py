@@ -41,6 +41,9 @@ class _Body:
 
 def _list(body: _Body, block: tuple[Line, ...]) -> bool:
     """Read list items, with or without blank lines between them; one alone may as well be a sentence."""
+    if _NUMBER.fullmatch(block[0].text) and not block[0].indented:
+        # Where an author has written the number, it stays.
+        return False
     pattern = _NUMBER if _NUMBER.fullmatch(block[0].text) else _BULLET
     items: list[tuple[Line, re.Match[str]]] = []
     end = body.at

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..body.stories.labels import plain_label
 from .text_dump_bylines import is_byline_part
-from .text_dump_dates import is_date
+from .text_dump_dates import is_date, tells_time
 from .text_dump_fates import Line
 from .text_dump_foot import NEAR, is_box, known_pieces, split_spaced
 from .text_dump_phrases import (
@@ -56,6 +56,9 @@ def find_borders(lines: tuple[Line, ...]) -> Borders:
     """Give the borders of the comments."""
     # The last form counts: "Leave a Reply" may be a heading of the body, but nothing of the body stands below the form.
     form = next((place for place in range(len(lines) - 1, 1, -1) if opens_comment_form(lines[place].text)), None)
+    if form is not None and (reader := _last_reader(lines, form)):
+        end = (place for place in range(reader, len(lines)) if is_of_the_site(lines[place]))
+        return Borders(form, next(end, len(lines)))
     foot = _story_list(lines, len(lines) if form is None else form)
     quoting, title = _quoting_line(lines, foot)
     if quoting:
@@ -67,6 +70,19 @@ def find_borders(lines: tuple[Line, ...]) -> Borders:
     return Borders(_with_heading(lines, comments) if sure else foot, foot)
 
 
+def _last_reader(lines: tuple[Line, ...], form: int) -> int:
+    """Give the place of the last reader's name or date where the comments stand below their form; 0 where not."""
+    counted = next((place for place in range(form + 1, len(lines)) if counts_comments(lines[place].text)), 0)
+    if not counted or not _reader_follows(lines, counted):
+        return 0
+    return max(place for place in range(counted, len(lines)) if _is_readers(lines[place].text))
+
+
+def _is_readers(text: str) -> bool:
+    """Tell whether only a reader's comment has such a line."""
+    return bool(split_avatar(text) or split_says(text, any_name=True) or says(text)) or tells_time(text)
+
+
 def _is_below_text(lines: tuple[Line, ...], place: int) -> bool:
     """Tell whether a paragraph stands above: "2 Comments" is part of many bylines too."""
     return any((line.heads < MANY and line.text.endswith(FULL_STOPS)) or is_text(line.text) for line in lines[:place])
@@ -74,7 +90,7 @@ def _is_below_text(lines: tuple[Line, ...], place: int) -> bool:
 
 def _reader_follows(lines: tuple[Line, ...], place: int) -> bool:
     below = lines[place + 1 : place + 4]
-    return any(split_avatar(line.text) or split_says(line.text, any_name=True) or says(line.text) for line in below)
+    return any(_is_readers(line.text) for line in below)
 
 
 def find_body_end(lines: tuple[Line, ...], start: int, end: int) -> int:
@@ -115,7 +131,7 @@ def _story_list(lines: tuple[Line, ...], end: int) -> int:
         text = lines[place].text
         if lists_stories(text):
             found = place
-        if _stops(lines, place) or split_avatar(text) or quoted_title(text):
+        if _stops(lines, place) or split_avatar(text) or quoted_title(text) or says(text) or split_says(text):
             break
     return found
 

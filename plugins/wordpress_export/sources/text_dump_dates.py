@@ -11,6 +11,8 @@ _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
 _ENGLISH_DAY = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_ALL_FIGURES = re.compile(r"(?:19|20)\d\d[-/]\d|\d[-/](?:19|20)\d\d|\d\.\s?\d{1,2}\.\s?(?:19|20)\d\d")
+_TIME = re.compile(r"\d\s?[:h.時시]\s?\d\d")
 _LONGEST = 60
 _MOST_NUMBERS = 6
 _EAST_ASIAN = re.compile(r"\d{4}\s*[年년]\s*\d{1,2}\s*[月월]\s*\d{1,2}\s*[日일](?![^\W\d_]{3})")
@@ -43,6 +45,11 @@ def is_date(text: str) -> bool:
     return len(text) <= _LONGEST and any(map(str.isdecimal, text)) and _is_date(text)
 
 
+def tells_time(text: str) -> bool:
+    """Tell whether the line is a date with its time, as comments have it, and prose has not."""
+    return is_date(text) and _TIME.search(text) is not None
+
+
 @lru_cache(maxsize=4096)
 def _is_date(text: str) -> bool:
     if not text[:1].isalnum() or text.endswith(("!", "?")):
@@ -51,14 +58,20 @@ def _is_date(text: str) -> bool:
         return True
     if _AGO.fullmatch(text):
         return True
-    tokens = _TOKEN.findall(_ENGLISH_DAY.sub("", text))
-    numbers = [token for token in tokens if token.isdecimal()]
-    words = [token for token in tokens if not token.isdecimal() and not _is_small(token)]
+    words, numbers = date_words(text)
     years = sum(_YEAR.fullmatch(number) is not None for number in numbers)
     days = sum(_DAY.fullmatch(number) is not None for number in numbers)
     # Day and year beside the month's name, or three figures; hours, minutes and seconds may follow.
-    complete = (len(words) == 1 and days >= 1) or (not words and days > 1)
+    # A word beside a date in figures is no month's: `Ann 2023-10-17`.
+    complete = (len(words) == 1 and days >= 1 and not _ALL_FIGURES.search(text)) or (not words and days > 1)
     return years == 1 and complete and len(numbers) <= _MOST_NUMBERS
+
+
+def date_words(text: str) -> tuple[list[str], list[str]]:
+    """Give the words of a date, without those that stand in many, and its numbers."""
+    tokens = _TOKEN.findall(_ENGLISH_DAY.sub("", text))
+    words = [token for token in tokens if not token.isdecimal() and not _is_small(token)]
+    return words, [token for token in tokens if token.isdecimal()]
 
 
 def _is_small(word: str) -> bool:

@@ -45,6 +45,12 @@ class Fate(StrEnum):
     """The name of a tag."""
     MOMENT = "moment"
     """When it was published, to the second and with the offset."""
+    DAY = "day"
+    """The day on which it was published."""
+    LOCAL_TIME = "local time"
+    """Day and time at which it was published, without the offset."""
+    COMMENT_MOMENT = "moment of a comment"
+    """When the comment was written."""
     COMMENTER = "commenter"
     """Who wrote the comment below."""
     COMMENT = "comment"
@@ -139,6 +145,8 @@ NOTES: Mapping[Fate, tuple[str, bool]] = MappingProxyType(
         Fate.SEPARATOR: ("separator between articles left out", False),
         Fate.AUTHOR_BOX: ("author box of unknown meaning: no co-author and no text unless you say so", True),
         Fate.DATE: ("date shown without its time and time zone", True),
+        Fate.DAY: ("time of day unknown", True),
+        Fate.LOCAL_TIME: ("time zone unknown", True),
         Fate.COMMENT_DATE: ("date of a comment left out", False),
         Fate.NAMELESS_COMMENT: ("words among the comments without a name, left out", True),
         Fate.STRAY: ("stray punctuation left out", False),
@@ -165,6 +173,8 @@ class Line:
     """Without the white space around it."""
     block: int
     """Which run of lines between blank lines it belongs to, counted from 1."""
+    indented: bool = False
+    """Whether white space stands before it, as browsers put it before the items of a list."""
     heads: float = 0.0
     """On which share of the site's pages it stands above the text; 0 where too few pages are known to tell."""
     others: float = 0.0
@@ -233,6 +243,6 @@ def split_lines(text: str) -> tuple[Line, ...]:
         words = raw.strip()
         if words:
             block += blank
-            lines.append(Line(number, words, block))
+            lines.append(Line(number, words, block, raw[:1].isspace()))
         blank = not words
     return tuple(lines)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
+from ..date_words import DAY_SHOWN
 from .text_dump_bylines import (
     is_author_label,
     is_person,
@@ -90,7 +91,10 @@ def _entry(text: str) -> Pieces:
     for entry in filter(None, (pattern.fullmatch(text) for pattern in _ENTRIES)):
         if pieces := _filled(entry, text):
             return pieces
-    return ((text, Fate.ENTRY),)
+    day = DAY_SHOWN.search(text)
+    if day is None or not is_date(day[0]):
+        return ((text, Fate.ENTRY),)
+    return ((text[: day.start()], Fate.ENTRY), (day[0], Fate.DATE), (text[day.end() :], Fate.ENTRY))
 
 
 def _filled(entry: re.Match[str], text: str) -> Pieces:
@@ -181,7 +185,10 @@ def _named_below(text: str, label: str) -> Pieces:
         return ()
     if dated := split_dated_name(text):
         return dated
-    named = is_name(text) and not (is_terms_label(text) or is_text(text) or any(map(str.isdecimal, text)))
+    initial = _INITIAL.search(text) is not None
+    named = is_name(text) and not (
+        is_terms_label(text) or (is_text(text) and not initial) or any(map(str.isdecimal, text))
+    )
     return split_names(text) if named and len(text.split()) < _TAG_WORDS else ()
 
 
@@ -227,6 +234,7 @@ def split_spaced(text: str) -> Pieces:
     return tuple((cell, Fate.JOINT if place % 2 else Fate.TAG) for place, cell in enumerate(cells))
 
 
+_INITIAL = re.compile(r"\b\w\.$")
 _WIDE_SPACES = re.compile(r"([ \u00a0]{2,})")
 _TAG_WORDS, _BOX_LINES, _SURE_LENGTH = 5, 3, 3
 
@@ -258,7 +266,12 @@ def read_foot(lines: tuple[Line, ...], *, widgets: bool = False) -> Zone:
     return Zone(tuple(pieces), tuple(doubts))
 
 
-_IN_WIDGETS = {Fate.BYLINE: Fate.AUTHOR_BOX, Fate.CATEGORY: Fate.WIDGET_LINE, Fate.TAG: Fate.WIDGET_LINE}
+_IN_WIDGETS = {
+    Fate.BYLINE: Fate.AUTHOR_BOX,
+    Fate.DATE: Fate.WIDGET_LINE,
+    Fate.CATEGORY: Fate.WIDGET_LINE,
+    Fate.TAG: Fate.WIDGET_LINE,
+}
 
 
 def _unknown(line: Line, above: Fate) -> Fate:

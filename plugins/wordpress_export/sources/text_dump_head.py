@@ -15,6 +15,7 @@ from .text_dump_bylines import (
     split_row,
 )
 from .text_dump_dates import exact_moment, is_date
+from .text_dump_excerpts import EXCERPT_LINES, begins_text
 from .text_dump_fates import Doubt, Fate, FatedLine, Line, Zone
 from .text_dump_phrases import (
     counts_comments,
@@ -32,14 +33,14 @@ from .text_dump_phrases import (
     split_avatar,
     split_protected,
 )
-from .text_dump_repeats import CUT_OFF, MANY, NEARLY_ALL
+from .text_dump_repeats import MANY, NEARLY_ALL
 from .text_dump_terms import fate_terms, split_names
 from .text_dump_title import Hints, find_title
 from .text_dump_words_pages import CREDITS
 
 _CAPTION_LENGTH = 220
+_LONGEST_DEK = 500
 _DEK_WORDS, _NAME_WORDS = 8, 4
-_EXCERPT_WORDS, _EXCERPT_BEGIN, _EXCERPT_LINES = 5, 12, 12
 
 
 @dataclass(slots=True)
@@ -157,7 +158,10 @@ def _in_categories(head: _Head) -> None:
 
 def _by_name(head: _Head, line: Line) -> bool:
     pieces = split_byline(line.text)
-    if not pieces or is_date(line.text):
+    fates = {fate for _, fate in pieces}
+    # Below the theme's own byline and date another of both is the author's.
+    another = Fate.DATE in head.fates and {Fate.DATE, Fate.BYLINE} <= fates
+    if not pieces or is_date(line.text) or another:
         return False
     head.take(*pieces)
     return True
@@ -195,8 +199,8 @@ def _counter(head: _Head, line: Line) -> bool:
 
 
 def _comment_count(head: _Head, line: Line) -> bool:
-    # Without a byline above it, "2 Comments" may be a heading.
-    named = not head.fates.isdisjoint({Fate.BYLINE, Fate.DATE, Fate.MOMENT, Fate.LABEL})
+    # Without a byline above it and comments below, "2 Comments" may be a heading.
+    named = bool(head.hints.quoted) or not head.fates.isdisjoint({Fate.BYLINE, Fate.DATE, Fate.MOMENT, Fate.LABEL})
     counts = (
         counts_comments(line.text)
         or invites_comments(line.text)
@@ -220,10 +224,15 @@ def _cookies(head: _Head, line: Line) -> bool:
 
 
 def _again(head: _Head, line: Line) -> bool:
-    # Directly above the text it is the author's own heading.
+    # Directly above the text, below the byline, and where it stands a third time, it is the author's own heading.
     below = head.line(1)
     heads_text = below is None or (is_text(below.text) and below.heads < MANY)
-    return head.take_if(Fate.AGAIN, sure=bool(head.title) and line.text == head.title and not heads_text)
+    above_byline = head.fates.isdisjoint({Fate.BYLINE, Fate.DATE, Fate.MOMENT, Fate.AGAIN})
+    # `No comments on / Harbour reopens`, of which the second line is a link.
+    last = head.pieces[-1] if head.pieces else None
+    goes_on = last is not None and last.block == line.block and last.fate in {Fate.BESIDE, Fate.COMMENT_FORM}
+    again = bool(head.title) and line.text == head.title and (above_byline or goes_on)
+    return head.take_if(Fate.AGAIN, sure=again and not heads_text)
 
 
 def _repeated(head: _Head, line: Line) -> bool:
@@ -238,7 +247,8 @@ def _beside(head: _Head, line: Line) -> bool:
     below = head.line(1)
     if (
         below is None
-        or len(line.text) > _CAPTION_LENGTH
+        or len(line.text)
+        > (_LONGEST_DEK if split_avatar(below.text) or is_author_label(below.text) else _CAPTION_LENGTH)
         or not (_is_part(head, below) and _stands_apart(head, line, below))
     ):
         return False
@@ -264,18 +274,8 @@ _CREDITED = re.compile(rf"(?:^|[\s(\[|.–—-])(?:{_CREDITS})", re.IGNORECASE)
 
 def _excerpt(head: _Head, line: Line) -> bool:
     """Leave out the beginning of the text that a theme shows above it, cut off (`wp_trim_excerpt`)."""
-    words = line.text.split()
-    if Fate.TITLE not in head.fates or len(words) < _EXCERPT_WORDS or not line.text.endswith(CUT_OFF):
-        return False
-    ahead = head.lines[head.at + 1 : head.at + 1 + _EXCERPT_LINES]
-    return head.take_if(Fate.EXCERPT, sure=any(_begin_alike(words, below.text.split()) for below in ahead))
-
-
-def _begin_alike(words: list[str], others: list[str]) -> bool:
-    # An excerpt has lost shortcodes and markup, and sometimes letters.
-    begin = words[:_EXCERPT_BEGIN]
-    there = set(others[: 2 * _EXCERPT_BEGIN])
-    return 2 * sum(word in there for word in begin) >= len(begin)
+    below = head.lines[head.at + 1 :]
+    return head.take_if(Fate.EXCERPT, sure=Fate.TITLE in head.fates and begins_text(line, below[:EXCERPT_LINES]))
 
 
 def _is_part(head: _Head, below: Line) -> bool:

@@ -289,15 +289,15 @@ def _related_by_case(text: str) -> tuple[str, str] | None:
         if (
             plain_label(label) in RELATED_ALONE
             and title[:1]
-            and not title[:1].islower()
-            and " " in title
+            and not title.split()[0].islower()
+            and (" " in title or count == _SURE_WORDS)
             and not title.endswith((".", ";", ":"))
         ):
             return label, title
     return None
 
 
-_RELATED_WORDS = 5
+_RELATED_WORDS, _SURE_WORDS = 5, 3
 _NEVER_RELATED = frozenset(map(plain_label, ("more", "also", "background", "previously", "πιο πριν", "check out")))
 """Of the labels before links, those that begin other lines as well."""
 
@@ -347,23 +347,30 @@ def _counts_in_words(plain: str) -> bool:
 @of_short_lines()
 def says(text: str) -> bool:
     """Tell whether the line is the word that follows a commenter's name (`Walker_Comment`)."""
-    return text.endswith((":", "：")) and text.rstrip(" :：\u00a0").casefold() in SAYS
+    return text.endswith((":", "：")) and _evened(text).rstrip(" :：") in SAID
 
 
 def split_says(text: str, *, any_name: bool = False) -> tuple[str, str] | None:
     """Give the name and the word of a line such as `Bo Ray says:`; a pingback's name is a title, `any_name`."""
     if len(text) > SHORT or not text.endswith((":", "：")):
         return None
-    said = text.rstrip(" :：\u00a0")
+    said = _evened(text).rstrip(" :：")
     for word in _SAYS:
-        name = said[: len(said) - len(word)]
+        name = text[: len(said) - len(word)]
         parted = name.endswith((" ", "\u00a0")) or not word.isascii()
-        if said.casefold().endswith(word) and parted and (is_name(name.strip()) or (any_name and name.strip())):
+        if said.endswith(word) and parted and (is_name(name.strip()) or (any_name and name.strip())):
             return name, text[len(name) :]
     return None
 
 
-_SAYS = sorted(SAYS, key=lambda word: (-len(word), word))
+def _evened(text: str) -> str:
+    """Give a line by which such words are compared, of the same length: some write their joints with a space."""
+    return "".join(map(str.lower, text)).translate(_JOINERS) if len(text.lower()) == len(text) else text
+
+
+_JOINERS = str.maketrans("\u200c\u00a0ي", "  ی")
+SAID = frozenset(map(_evened, SAYS))
+_SAYS = sorted(SAID, key=lambda word: (-len(word), word))
 
 
 def is_sentence(text: str) -> bool:

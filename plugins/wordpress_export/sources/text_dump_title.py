@@ -123,7 +123,7 @@ def _not_alt(lines: tuple[Line, ...], found: list[int]) -> int:
     words, others = lines[first].text.split(), lines[second].text.split()
     if first == second or words[:_SAME_WORDS] != others[:_SAME_WORDS]:
         return first
-    longer = words[: len(others)] == others
+    longer = words[: len(others)] == others and words != others
     return second if longer or (lines[first].text.endswith(")") and not lines[second].text.endswith(")")) else first
 
 

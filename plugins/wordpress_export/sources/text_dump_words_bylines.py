@@ -73,6 +73,16 @@ POSTED = phrases(
 )
 """Before a date."""
 
+UPDATED = plain_phrases(
+    "updated|updated on|last updated|last updated on|last modified|modified|aktualisiert|aktualisiert am",
+    "zuletzt aktualisiert|stand|mis à jour le|mise à jour|modifié le|actualizado|actualizado el|atualizado",
+    "atualizado em|aggiornato|aggiornato il|bijgewerkt op|laatst bijgewerkt|zaktualizowano|aktualizacja|обновлено",
+    "оновлено|更新日|最終更新日|更新于|更新时间|更新日期|수정|آخر تحديث|تم التحديث|به روز رسانی|עודכן|güncelleme",
+    "ενημερώθηκε|τελευταία ενημέρωση|uppdaterad|opdateret|oppdatert|päivitetty|aktualizováno|aktualizované|frissítve",
+    "actualizat|ažurirano|ажурирано|diperbarui|cập nhật|อัปเดต|actualitzat",
+)
+"""Those before the day of the last change."""
+
 IN_TERMS = plain_phrases(
     "in|dans|en|em|i|w|v|в|у|inom|στο|στην|σε|kategoriassa|kategoride|di|trong|ใน|a|filed under|posted in|categories",
     "カテゴリー|分类|分類|카테고리|في|در|ב",
@@ -131,7 +141,7 @@ IN_DATES = plain_phrases(
     "am|pm|a|p|m|a.m.|p.m.|at|on|of|the|st|nd|rd|th|de|del|à|a las|las|le|um|uhr|den|der|er|os|às|as|alle|ore|om|kl",
     "στις|το|published|updated|h|hs|hod|o|u|в|г|о|р|года|рік|klo|kello|sat|órakor|ora|ob|pukul|lúc|น|เวลา|ngày|tháng",
     "năm|พ.ศ.|ค.ศ.|utc|gmt|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|bst|ist|wib|jst|kst|msk|eet|eest|et|pt|ct|الساعة",
-    "في|ص|م|ساعت|ב|בשעה|d|i|l",
+    "في|ص|م|ساعت|در|ق|ظ|ب|ב|בשעה|d|i|l",
 )
 """Words that stand beside day, month and year."""
 
@@ -202,6 +212,7 @@ ENTRIES = (
     "This entry was posted on {date}[ by {name}]",
     "This entry was posted by {name}[ on {date}]",
     "Cette entrée a été publiée dans {categories}[, et marquée avec {tags}][, le {date}][ par {name}]",
+    "Cette entrée a été publiée dans {categories} le {date}[ par {name}]",
     "Cette entrée a été publiée le {date}[ par {name}]",
     "Cette entrée a été publiée[ par {name}]",
     "Ce contenu a été publié dans {categories}[ par {name}][, et marqué avec {tags}]",

@@ -170,3 +170,14 @@ SAYS = phrases(
     "esan du",
 )
 """What follows a commenter's name, before the colon."""
+
+PINGBACKS = frozenset(
+    phrases("pingback|ping|trackback|pingback de|пингбэк|уведомление|ピンバック|핑백|پینگ بک|pingbacks|trackbacks")
+)
+"""Before the title of a page that mentions this one, before the colon."""
+
+POST_AUTHOR = phrases(
+    "Post author|Post Author|Beitragsautor|Auteur de l’article|Auteur/autrice|Autor de la entrada|Autor do post",
+    "Autore articolo|Bericht auteur|Autor wpisu|Автор записи|投稿作成者|文章作者|글 작성자|نویسندهٔ نوشته|Author",
+)
+"""Beside a commenter who wrote the article (`twentytwenty_is_comment_by_post_author`)."""

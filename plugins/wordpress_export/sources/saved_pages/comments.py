@@ -6,12 +6,12 @@ from datetime import datetime, timezone
 
 from ...addresses import is_web_address
 from ...body.tree import Node, attribute, words
+from ...date_words import read_words
 from ...model import Comment, CommentKind
 from .moments import read_iso
 from .page import Page
 from .places import Place, resolve
 from .removal import remove_all
-from .shown_dates import read_words
 
 _COMMENTS = "li[id^=comment-], article[id^=comment-], div[id^=comment-], li[id^=li-comment-], [id^=div-comment-]"
 _NUMBER = re.compile(r"(?:li-|div-)?comment-(\d{1,18})")

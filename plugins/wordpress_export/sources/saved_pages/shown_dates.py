@@ -5,12 +5,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timezone
-from functools import lru_cache
 from html import escape
 
-from dateparser import DateDataParser  # type: ignore[import-untyped]  # ships no type information
-
 from ...body.tree import Node, attribute, words
+from ...date_words import DAY_SHOWN, LONGEST, made_day, read_words
 from ...model import Note
 from .lines_above import lines_above
 from .page import Page
@@ -21,18 +19,10 @@ _SHOWN = (
     ".post-meta", ".postmetadata", ".postinfo", ".meta", ".post > small", "small",
 )  # fmt: skip
 """Where themes print the date for people."""
-_DATE = re.compile(
-    r"[^\W\d]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d"
-    r"|\d{1,2}(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+)?[^\W\d]{3,12}\.?,?\s+(?:de\s+)?(?:19|20)\d\d"
-    r"|(?:19|20)\d\d\s?[年년.-]\s?\d{1,2}\s?[月월.-]\s?\d{1,2}\s?[日일]?"
-    r"|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
-)
 _WITH_DOTS = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
 _CLOCK = re.compile(r"(?<![\d:])([01]?\d|2[0-3])(?::|\s?h\s?)([0-5]\d)(?!\d)(?:\s*([ap])\.?m)?", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(\d\d)(?:/(\d\d))?/")
 _FURTHEST = 500
-_LONGEST = 60
-_EARLIEST = 1990
 _NOON = 12
 
 
@@ -62,7 +52,7 @@ def shown_date(page: Page, clocks: Clocks, address: str) -> Shown:
     nodes = [node for look in page.circles() for selector in _SHOWN for node in look(selector)]
     # A headline may tell of a day: `Ten years after May 4th, 2014`.
     title = words(head) if (head := page.root.css_first("title")) is not None else ""
-    lines = (node for node in lines_above(page) if _DATE.search(words(node)) and words(node) not in title)
+    lines = (node for node in lines_above(page) if DAY_SHOWN.search(words(node)) and words(node) not in title)
     marked = [*nodes, *_before(page)]
     for place, node in enumerate((*marked, *lines)):
         told = _date_in(words(node))
@@ -90,8 +80,8 @@ def _before(page: Page) -> Iterator[Node]:
 
 def _date_in(text: str) -> str:
     """Give the part of a text that has the form of a date: `This entry was posted on …`."""
-    match = _DATE.search(text[:_FURTHEST])
-    return match[0] if match else text if len(text) <= _LONGEST else ""
+    match = DAY_SHOWN.search(text[:_FURTHEST])
+    return match[0] if match else text if len(text) <= LONGEST else ""
 
 
 def _with_time(page: Page, node: Node, told: tuple[datetime, Clocks]) -> tuple[datetime, bool]:
@@ -129,57 +119,7 @@ def _is_doubtful(text: str, years: re.Match[str] | None, moment: datetime) -> bo
 
 
 def _day(years: re.Match[str], usual: timezone) -> datetime | None:
-    return _made(int(years[1]), int(years[2]), int(years[3]), usual)
-
-
-def _made(year: int, month: int, day: int, usual: timezone) -> datetime | None:  # a day has three numbers
-    try:
-        return datetime(year, month, day, tzinfo=usual)
-    except ValueError:
-        return None
-
-
-def read_words(text: str, language: str, usual: timezone) -> datetime | None:
-    """Give the moment that a short text names in a language; none where day, month and year are not all there."""
-    if not 0 < len(text) <= _LONGEST or not re.search(r"\d", text):
-        return None
-    if dotted := _WITH_DOTS.fullmatch(text):
-        # With dots between them the day comes first everywhere.
-        return _made(int(dotted[3]), int(dotted[2]), int(dotted[1]), usual)
-    moment = _parsed(_plain_date(text), language.split("-", maxsplit=1)[0].lower())
-    if moment is None or moment.year < _EARLIEST:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=usual)
-
-
-@lru_cache(maxsize=10_000)
-def _parsed(text: str, language: str) -> datetime | None:
-    try:
-        moment = _parser(language).get_date_data(text).date_obj
-    except (ValueError, OverflowError, RecursionError):
-        return None
-    return moment if isinstance(moment, datetime) else None
-
-
-@lru_cache(maxsize=20)
-def _parser(language: str) -> DateDataParser:
-    settings = {
-        "PARSERS": ["absolute-time"],  # `two days ago` is no date: of when the page was saved nobody knows
-        "REQUIRE_PARTS": ["day", "month", "year"],
-        "STRICT_PARSING": True,
-        "RETURN_AS_TIMEZONE_AWARE": False,
-    }
-    try:
-        return DateDataParser(languages=list(dict.fromkeys((language or "en", "en"))), settings=settings)
-    except ValueError:
-        return DateDataParser(languages=["en"], settings=settings)
-
-
-def _plain_date(text: str) -> str:
-    bare = re.sub(r"^\W+|^(?:posted|published) on\s+", "", text, flags=re.IGNORECASE)
-    # `mai 1st` of a theme that was only half translated.
-    figures = re.sub(r"(?<=\d)(?:st|nd|rd|th|er)\b", "", bare)
-    return re.sub(r"\s+(?:at|um|à|alle|om|às|kl\.?|στις)\s+", " ", figures)
+    return made_day(int(years[1]), int(years[2]), int(years[3]), usual)
 
 
 def date_by_looks(page: Page, usual: timezone, address: str) -> Shown:
