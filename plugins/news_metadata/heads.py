@@ -1,0 +1,84 @@
+"""Which head a page has: told by what its template is given."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from .addresses import encoded
+from .feeds import feeds_of
+from .head import Head, author_head, front_head, hidden_head, list_head, page_head, section_head, story_head
+from .newspaper import Newspaper
+from .plain_words import plain
+from .stories import Section, Story, read_line, read_person, read_story
+from .translations import Versions
+
+TemplateContext = Mapping[str, Any]
+"""What a template is given: Pelican's names and those of plugins."""
+
+_TERMS = ("category", "tag", "author")
+
+
+def head_of(context: TemplateContext, paper: Newspaper, versions: Versions) -> Head:
+    """Give the head of the page that a template is making."""
+    address = address_of(context["output_file"])
+    head = _head(context, paper, address)
+    links = (("manifest", "/site.webmanifest"), *_icons(paper))
+    if address.endswith("404.html"):
+        return replace(hidden_head(head), links=links)
+    return replace(
+        head,
+        translations=versions.get(encoded(address), ()) if paper.address else (),
+        feeds=tuple(feeds_of(_terms(context, paper), paper)),
+        links=links,
+    )
+
+
+def address_of(output_file: str) -> str:
+    """Give the address of a file of the site, from its root: that of the folder for an index."""
+    folder, _, file = output_file.rpartition("/")
+    return ("/" + output_file) if file != "index.html" else f"/{folder}/" if folder else "/"
+
+
+def _head(context: TemplateContext, paper: Newspaper, address: str) -> Head:
+    content = context.get("article") or context.get("page")
+    if content is not None and context["output_file"] == content.save_as:
+        make = story_head if "article" in context else page_head
+        return make(read_story(content), paper)
+    if "story" in context:
+        return _part(read_story(context["story"]), paper, address)
+    if address == "/":
+        return front_head(paper)
+    term = next((context[name] for name in _TERMS if name in context), None)
+    if term is None:
+        return list_head(Section(paper.name, address), "", paper)
+    description = plain(getattr(term, "bio", "") or getattr(term, "description", ""))
+    if "author" in context:
+        head = author_head(read_person(term), paper)
+    else:
+        head = section_head(read_line(term), description, paper)
+    return head if encoded(address) == encoded("/" + term.url) else _later(head, address, paper)
+
+
+def _part(story: Story, paper: Newspaper, address: str) -> Head:
+    """Give the head of a further page of a story, such as of its comments: search engines are sent to the story."""
+    own = story_head(story, paper)
+    head = hidden_head(list_head(Section(story.title, address), story.description, paper))
+    return replace(head, canonical=own.canonical)
+
+
+def _later(head: Head, address: str, paper: Newspaper) -> Head:
+    """Give the head of a later page of a list: its own address, and no facts, which the first page has told."""
+    return replace(list_head(Section(head.title, address), head.description, paper), facts={})
+
+
+def _terms(context: TemplateContext, paper: Newspaper) -> Iterator[tuple[str, str]]:
+    for name in _TERMS:
+        if name in context and "article" not in context:
+            term = context[name]
+            yield "/" + term.url, f"{term.name} – {paper.name}"
+
+
+def _icons(paper: Newspaper) -> Iterator[tuple[str, str]]:
+    if paper.icon:
+        yield "icon", paper.at_home(paper.icon)
+        yield "apple-touch-icon", paper.at_home(paper.icon)

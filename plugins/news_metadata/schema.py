@@ -1,0 +1,128 @@
+"""What a page says to search engines in the words of schema.org (JSON-LD). Facts only, no text: `head` serialises."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from .newspaper import Newspaper
+from .stories import Person, Section, Story
+
+Facts = dict[str, Any]
+"""A thing of schema.org: its properties by name."""
+
+_KINDS: Mapping[str, str] = {
+    "opinion": "OpinionNewsArticle",
+    "comment": "OpinionNewsArticle",
+    "column": "OpinionNewsArticle",
+    "editorial": "OpinionNewsArticle",
+    "analysis": "AnalysisNewsArticle",
+    "review": "ReviewNewsArticle",
+    "background": "BackgroundNewsArticle",
+    "explainer": "BackgroundNewsArticle",
+    "reportage": "ReportageNewsArticle",
+    "satire": "SatiricalArticle",
+    "sponsored": "AdvertiserContentArticle",
+    "advertorial": "AdvertiserContentArticle",
+    "live": "LiveBlogPosting",
+}
+"""The types of schema.org for kinds of stories; every other story is a NewsArticle."""
+
+
+def graph(things: Iterable[Facts]) -> Facts:
+    """Give the things of a page as one, without those that say nothing; nothing for none."""
+    said = [thing for thing in things if thing]
+    return {"@context": "https://schema.org", "@graph": said} if said else {}
+
+
+def story_facts(story: Story, paper: Newspaper) -> Facts:
+    """Give a story with all its authors, its dates with their offsets, its section and its publisher."""
+    address = paper.at_home(story.address)
+    facts = {
+        "@type": _KINDS.get(story.kind, "NewsArticle"),
+        "headline": story.title,
+        "description": story.description,
+        "url": address,
+        "mainEntityOfPage": paper.at_home(story.canonical) or address,
+        "inLanguage": story.language or paper.language,
+        "datePublished": story.published.isoformat() if story.published else "",
+        "dateModified": story.changed.isoformat() if story.changed else "",
+        "image": _images(story, paper),
+        "author": [_named(person, paper) for person in story.authors],
+        "articleSection": [section.name for section in story.sections if section.name != paper.unsorted],
+        "keywords": list(story.topics),
+        "publisher": publisher(paper),
+    }
+    if facts["@type"] == "LiveBlogPosting":
+        facts |= {"coverageStartTime": facts["datePublished"], "coverageEndTime": facts["dateModified"]}
+    return _said(facts)
+
+
+def page_facts(page: Story, paper: Newspaper) -> Facts:
+    """Give a page that is no story."""
+    return _said({
+        "@type": "WebPage", "name": page.title, "description": page.description, "url": paper.at_home(page.address),
+        "inLanguage": page.language or paper.language, "publisher": publisher(paper),
+    })  # fmt: skip
+
+
+def breadcrumbs(way: Iterable[Section], paper: Newspaper) -> Facts:
+    """Give the way from the front page through sections to a page, the page its last step."""
+    steps = [Section(paper.name, "/"), *(step for step in way if step.name != paper.unsorted)]
+    items = [
+        {"@type": "ListItem", "position": place, "name": step.name, "item": paper.at_home(step.address)}
+        for place, step in enumerate(steps, 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def front_facts(paper: Newspaper) -> list[Facts]:
+    """Give the site and who publishes it."""
+    site = {
+        "@type": "WebSite", "name": paper.name, "description": paper.tagline, "url": paper.at_home("/"),
+        "inLanguage": paper.language, "publisher": {"@id": _publisher_id(paper)},
+    }  # fmt: skip
+    return [_said(site), publisher(paper)]
+
+
+def profile_facts(person: Person, paper: Newspaper) -> Facts:
+    """Give the page of an author."""
+    about = _named(person, paper) | {
+        "description": person.bio,
+        "image": paper.at_home(person.portrait) if person.portrait else "",
+    }
+    return {"@type": "ProfilePage", "url": about["url"], "mainEntity": _said(about)}
+
+
+def publisher(paper: Newspaper) -> Facts:
+    """Give the organisation behind the site, with its logo where it has one."""
+    logo = {"@type": "ImageObject", "url": paper.at_home(paper.logo)} if paper.logo else ""
+    return _said({
+        "@type": "Organization", "@id": _publisher_id(paper), "name": paper.name, "url": paper.at_home("/"),
+        "logo": logo,
+    })  # fmt: skip
+
+
+def _publisher_id(paper: Newspaper) -> str:
+    return paper.at_home("/#organization")
+
+
+def _named(person: Person, paper: Newspaper) -> Facts:
+    return _said({
+        "@type": "Person", "name": person.name, "url": paper.at_home(person.address),
+        "sameAs": [person.website] if person.website else [],
+    })  # fmt: skip
+
+
+def _images(story: Story, paper: Newspaper) -> list[Facts]:
+    picture = story.picture
+    if not picture:
+        return []
+    return [
+        _said({
+            "@type": "ImageObject", "url": paper.at_home(picture.address), "caption": picture.caption or picture.alt,
+            "creditText": picture.credit,
+        })
+    ]  # fmt: skip
+
+
+def _said(facts: Facts) -> Facts:
+    return {name: value for name, value in facts.items() if value}
