@@ -1,6 +1,5 @@
 """The site's settings: values only, in the order in which an editor would ask for them."""
 
-import logging
 import os
 
 # Who are we? The name, the tagline and the language are kept in content/data/site.yaml; these stand in until they are.
@@ -42,6 +41,7 @@ DRAFT_PAGE_LANG_SAVE_AS = ""
 DELETE_OUTPUT_DIRECTORY = True
 OUTPUT_RETENTION = [".git"]
 LOAD_CONTENT_CACHE = False
+CACHE_PATH = ".cache"  # pictures that were made; may be deleted at any time
 
 # Which addresses do pages have? Those of WordPress, so that no link on the web goes stale.
 ARTICLE_URL = "{date:%Y}/{date:%m}/{slug}/"
@@ -90,16 +90,10 @@ PAGINATION_PATTERNS = [
     (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
 ]
 
-# Feeds. WordPress served RSS at /feed/ and Atom at /feed/atom/. A static host serves files, so each is an index.xml
-# in that folder: a host that takes index.xml as a folder's index answers the old address itself, every other needs
-# one redirect for each of the two. Feeds of sections, writers and topics are off: each would rewrite ten whole articles
-# for every term at every build.
+# Feeds are news_metadata's, at WordPress's addresses; Pelican's own are off.
 FEED_DOMAIN = SITEURL  # empty, it becomes the address in content/data/site.yaml
-# Pelican looks at SITEURL before that address is read.
-LOG_FILTER = [(logging.WARNING, "Feeds generated without SITEURL or FEED_DOMAIN set properly may not be valid")]
-FEED_ALL_ATOM = "feed/atom/index.xml"
-FEED_ALL_RSS = "feed/index.xml"
 FEED_MAX_ITEMS = 20
+FEED_ALL_ATOM = None
 CATEGORY_FEED_ATOM = None
 AUTHOR_FEED_ATOM = None
 AUTHOR_FEED_RSS = None
@@ -113,4 +107,11 @@ JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": T
 
 # What does the work?
 PLUGIN_PATHS = ["plugins"]
-PLUGINS = ["markdown_articles", "related_articles", "site_migration"]
+PLUGINS = [
+    "markdown_articles",
+    "related_articles",
+    "archived_comments",
+    "responsive_images",
+    "news_metadata",
+    "site_migration",
+]

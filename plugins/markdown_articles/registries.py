@@ -93,6 +93,12 @@ class Site:
     """The pattern of articles' addresses: `/{date:%Y}/{date:%m}/{slug}/`."""
     files: tuple[str, ...] = ()
     """Folders and files in the content folder that are published as they are, beside `wp-content`: `images`."""
+    logo: str = ""
+    """Address of its logo, for search engines and feeds."""
+    icon: str = ""
+    """Address of a square picture, for tabs and home screens."""
+    hub: str = ""
+    """Address of the WebSub hub that tells readers of feeds what is new."""
 
 
 @dataclass(frozen=True)

@@ -39,8 +39,6 @@ def _kinds(export: Export, further_pages: int) -> Iterator[Unserved]:
     for taxonomy, count in sorted(lists.items()):
         if taxonomy not in _NO_ARCHIVES:
             yield _of(count, (f"list of “{taxonomy}”", f"lists of “{taxonomy}”"), f"/{taxonomy}/…/")
-    feeds = lists[CATEGORY] + lists[TAG] + len(export.authors)
-    yield _of(feeds, ("feed of a category, tag or author", "feeds of categories, tags and authors"), "/tag/…/feed/")
 
 
 def _of(count: int, words: tuple[str, str], example: str = "") -> Unserved:

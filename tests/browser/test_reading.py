@@ -7,9 +7,9 @@ from built_sites import Site
 from readers import Reader
 
 FRONT, SECTION, TRAM = "/", "/category/harbour/", "/2024/11/night-tram-returns/"
-FILM = "/2024/10/night-ferry-film/"
+FILM, TABLES = "/2024/10/night-ferry-film/", "/2024/11/budget-in-three-tables/"
 EVERY_KIND = [
-    FRONT, SECTION, TRAM, FILM, "/2024/11/budget-in-three-tables/", "/2024/10/what-the-swifts-know/",
+    FRONT, SECTION, TRAM, FILM, TABLES, "/2024/10/what-the-swifts-know/",
     "/2024/09/kite-festival/", "/2024/10/lighthouse-keeper/", "/2024/11/سوق-السمك/", "/page/2/", "/about/corrections/",
     "/archives/", "/tags/", "/author/nora-whitlow/", "/404.html",
 ]  # fmt: skip
@@ -106,7 +106,7 @@ def test_dark(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [FRONT, SECTION, TRAM, FILM, "/2024/10/what-the-swifts-know/", "/tags/"])
+@pytest.mark.parametrize("path", [FRONT, SECTION, TRAM, FILM, TABLES, "/2024/10/what-the-swifts-know/", "/tags/"])
 def test_contrast(reader: Reader, path: str, scheme: str) -> None:
     """All words stand out from their paper by at least 4.5 to 1."""
     page = reader.visit(path, color_scheme=scheme).page
@@ -145,6 +145,19 @@ def test_columns(reader: Reader) -> None:
         return len(set(tops))
 
     assert (1, 3) == (columns(360), columns(1280))
+
+
+def test_targets_of_comments(reader: Reader) -> None:
+    """A link beside a comment is tall enough for a finger, and a comment that is asked for is seen at once."""
+    page = reader.visit(TABLES, 360, reduced_motion="reduce").page
+    page.evaluate("location.hash = '#comment-42'")
+    heights: list[float] = page.evaluate(
+        "[...document.querySelectorAll('.comment .meta a, .pings a')].map(a => a.getBoundingClientRect().height)"
+    )
+
+    assert len(heights) > 4
+    assert min(heights) >= 24
+    assert page.locator("#comment-42 > .comment").evaluate("node => node.getBoundingClientRect().top < innerHeight")
 
 
 def test_print(reader: Reader) -> None:

@@ -28,7 +28,17 @@ REGISTRIES = Registries(
     menus={
         "main": Menu("main", "Main", (MenuItem("Home", "/"), MenuItem("More", "", (MenuItem("About", "/about/"),)))),
     },
-    site=Site("Courier", "News: daily", "https://courier.example", "en-GB", "/{date:%Y}/{slug}/", ("2008", "images")),
+    site=Site(
+        "Courier",
+        "News: daily",
+        "https://courier.example",
+        "en-GB",
+        "/{date:%Y}/{slug}/",
+        ("2008", "images"),
+        logo="/images/logo.png",
+        icon="/images/icon.png",
+        hub="https://hub.example/",
+    ),
 )
 
 

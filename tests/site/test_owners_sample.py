@@ -103,7 +103,7 @@ def test_every_word_has_one_fate(article: tuple[FrontMatter, str], notes: dict[s
 
 
 def test_page(site: Path) -> None:
-    """Its page shows all of it, without a date, and stands in no feed, since feeds are ordered by date."""
+    """Its page shows all of it, without a date. There is no feed: nobody knows a host that it could name."""
     (page,) = (p for p in site.joinpath("output").glob("*/index.html") if "Graham Allison" in p.read_text("utf-8"))
     tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
 
@@ -111,7 +111,7 @@ def test_page(site: Path) -> None:
     assert len(tree.css(".e-content > blockquote.pullquote > cite")) == 1
     assert not tree.css("time")
     assert not tree.css(".e-content img")
-    assert "Putin" not in site.joinpath("output", "feed", "atom", "index.xml").read_text(encoding="utf-8")
+    assert not site.joinpath("output", "feed").exists()
 
 
 def words(*texts: str) -> Counter[str]:

@@ -36,4 +36,4 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Site:
                                 '<meta name="summary" content="Cold."></head><body><p>Shut.</p></body></html>',
         "pages/about.rst": "About\n#####\n\nUs.\n",
     })  # fmt: skip
-    return build(folder / "content", folder / "output", "PLUGINS=[]")
+    return build(folder / "content", folder / "output", "PLUGINS=[]", 'FEED_ALL_RSS="feed/index.xml"')

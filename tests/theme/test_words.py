@@ -11,7 +11,8 @@ LANGUAGES: dict[str, dict[str, Any]] = getattr(ENVIRONMENT.get_template("words/l
 
 def places(phrase: object) -> set[str]:
     """Give the names in braces."""
-    return {name for name in ("day", "month", "year", "name", "count", "number") if f"{{{name}}}" in str(phrase)}
+    names = ("day", "month", "year", "time", "name", "count", "number")
+    return {name for name in names if f"{{{name}}}" in str(phrase)}
 
 
 def test_every_file_is_listed() -> None:

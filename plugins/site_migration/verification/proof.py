@@ -21,9 +21,7 @@ from .threads import Threads, read_thread, written_words
 from .verdict import Verdict
 from .words import words_of
 
-COMMENTS_ARE_FILES = (
-    "No page shows archived comments yet: they are proven in content/comments/, from which pages will be built."
-)
+COMMENTS_ARE_FILES = "Archived comments are proven in content/comments/, from which each build makes their threads."
 BASES_ARE_GUESSED = (
     "An export does not say whether the site had words of its own for /category/, /tag/ and /author/: "
     "WordPress's are expected."

@@ -19,6 +19,7 @@ from site_migration.verification.rest_answers import is_answer
 from site_migration.verification.saved_page import SavedPage, read_bare, read_saved
 from site_migration.verification.site import is_hidden, is_public
 from site_migration.verification.text_dumps import read_dumps
+from site_migration.verification.words import words_of
 from web_faults import QUICK, served
 from wordpress_export.live_site import download
 
@@ -244,10 +245,12 @@ def test_copied_pages(tmp_path: Path) -> None:
     shared = "Our letter comes each Friday with all that happened on the rock and more."
     (tmp_path / "a.txt").write_text(f"{title}\n1. {long}\n{shared}\n3 thoughts on {title}”\nShort.\n", "utf-16")
     (tmp_path / "b.txt").write_bytes(f"{shared}\n".encode())
-    (tmp_path / "c.txt").write_bytes(b"\xeb" * 9)
+    (tmp_path / "c.txt").write_bytes(bytes(range(256)))
+    unnamed = "По словам начальника порта, тюлени - дело мэра этого острова, и больше ничьё."
+    (tmp_path / "d.txt").write_text(unnamed, "cp1251")
     dumps = read_dumps(sorted(tmp_path.iterdir()))
 
-    assert [long.removesuffix(".")] == [
-        " ".join(sentence.words) for sentences in dumps.copies.values() for sentence in sentences
+    assert [words_of(long), words_of(unnamed)] == [
+        [*sentence.words] for sentences in dumps.copies.values() for sentence in sentences
     ]
     assert ["c.txt"] == dumps.unread
