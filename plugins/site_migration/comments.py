@@ -1,6 +1,7 @@
 """Readers' comments become one YAML file beside each article: who, when, what, in answer to whom."""
 
 from dataclasses import dataclass, replace
+from itertools import count
 
 import yaml
 
@@ -32,9 +33,11 @@ def thread_of(article: Article, library: Library) -> Thread:
     """
     if not article.comments:
         return Thread()
-    parents, notes = _sound_parents(article.comments)
+    comments, notes = _told_apart(article.comments)
+    parents, gaps = _sound_parents(comments)
+    notes.extend(gaps)
     records, files = [], list[str]()
-    for comment in article.comments:
+    for comment in comments:
         body = _clean(comment, article, library)
         record, altered = _record(replace(comment, parent=parents[comment.id]), body)
         records.append(record)
@@ -53,6 +56,21 @@ def _text(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
 
 
 _Dumper.add_representer(str, _text)
+
+
+def _told_apart(comments: tuple[Comment, ...]) -> tuple[tuple[Comment, ...], list[Note]]:
+    """Give each comment a number of its own: a page has one place for each, `#comment-7`."""
+    taken, notes = set[int](), list[Note]()
+    free = count(max(0, *(comment.id for comment in comments)) + 1)
+    apart: list[Comment] = []
+    for comment in comments:
+        number = comment.id if comment.id > 0 and comment.id not in taken else next(free)
+        if number != comment.id:
+            kind = "comment whose number is another's, or none"
+            notes.append(Note(kind, f"by {comment.author}", review=True, before=str(comment.id), after=str(number)))
+        taken.add(number)
+        apart.append(replace(comment, id=number))
+    return tuple(apart), notes
 
 
 def _sound_parents(comments: tuple[Comment, ...]) -> tuple[dict[int, int], list[Note]]:

@@ -39,6 +39,18 @@ def test_damaged_thread(pairs: list[tuple[int, int]], answers: dict[int, int]) -
     assert {"answer to a comment that is not shown"} == set(notes)
 
 
+@pytest.mark.parametrize(
+    ("numbers", "given"),
+    [([1, 1, 1], [1, 2, 3]), ([3, 3, 4], [3, 5, 4]), ([0, 0], [1, 2]), ([-5, 7], [8, 7])],
+)
+def test_numbers(numbers: list[int], given: list[int]) -> None:
+    """Each comment has a number of its own, the first of a number that number; what had to be given is noted."""
+    found, notes = thread(*((number, 0) for number in numbers))
+
+    assert given == list(found)
+    assert {"comment whose number is another's, or none"} == set(notes)
+
+
 def test_lines() -> None:
     """A comment of several paragraphs reads as such in the file, and as Markdown."""
     comment = Comment(1, "A: Reader", None, "First & <b>bold</b>.\n\nSecond.")
