@@ -176,14 +176,15 @@ class Copies:
         if not self._fills:
             return article
         found = self._table.execute(
-            "SELECT export, version, words, told FROM copy WHERE leads = 0 AND team ="
-            " (SELECT team FROM copy WHERE export = ? AND position = ?)", (export, position),
+            "SELECT leads, words, export, version, told FROM copy WHERE team ="
+            " (SELECT team FROM copy WHERE export = ? AND position = ?) ORDER BY leads DESC", (export, position),
         )  # fmt: skip
-        ordered = sorted(found, key=lambda copy: self._weight(copy[0], copy[1]), reverse=True)
-        if not ordered:
+        (_, words_here, *_), *led = found
+        if not led:
             return article
-        others = [Copy(pickle.loads(told), self._forms[other], words) for other, _, words, told in ordered]  # noqa: S301  # of our own making, in this very run
-        return put_together(Copy(article, self._forms[export], len(words_of(article.body))), others)
+        ordered = sorted(led, key=lambda copy: self._weight(copy[2], copy[3]), reverse=True)
+        others = [Copy(pickle.loads(told), self._forms[other], words) for _, words, other, _, told in ordered]  # noqa: S301  # of our own making, in this very run
+        return put_together(Copy(article, self._forms[export], words_here), others)
 
     def leader_of(self, number: int) -> int | None:
         """Give the number of the export whose copy of an article leads; None where no article has the number."""
