@@ -13,7 +13,7 @@ from .file_names import split_upload, without_edits
 
 SEVERAL = 0
 """Stands for the number of an article where a slug is that of several."""
-_WHOLE = frozenset({"post", "page", CATEGORY})
+WHOLE = frozenset({"post", "page", CATEGORY})
 """What an export of all content holds; one of a single type lists no categories."""
 _MOST_FOLDERS = 12
 
@@ -90,7 +90,7 @@ class AddressBook:
     @property
     def is_whole(self) -> bool:
         """Whether the export is one of all content, so that what is not in it is nowhere."""
-        return set(self.holds) >= _WHOLE
+        return set(self.holds) >= WHOLE
 
     def item_at(self, path: str) -> int:
         """Give the id of what stands at a path, public or not; 0 where nothing is known to."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from ..body.address_book import WHOLE
 from ..body.stories.sights import glimpse_reader
 from ..glimpses import Glimpse
 from ..model import Article, Export, Note, RawForm, TermKey
@@ -11,9 +12,6 @@ from .mixture_copies import Copies
 from .mixture_fields import DATABASE
 
 Numbered = TypeVar("Numbered", Article, Glimpse)
-
-WHOLE = frozenset({"post", "page", "category"})
-"""What an export of all content holds; one of a single type lists no categories."""
 
 
 @dataclass(frozen=True, slots=True)
