@@ -30,6 +30,11 @@ WORKER_DIED = (
 )
 STOPPED = "stopped. What was written so far is whole; run the same command again to go on."
 
+REFUSALS = (
+    ExportError, CannotBeginError, ContentError, SettingsError, StateError, StoreError, ClusterError, OSError,
+)  # fmt: skip
+"""What ends a run with a sentence for people, before or between two whole files."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command and give its exit status.
@@ -45,9 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
         if is_web_address(options.export):
             save_answers(options, progress, partial(console.print, markup=False, soft_wrap=True))
         outcome = migrate(_assignment(options), progress)
-    except (ExportError, CannotBeginError, ContentError, SettingsError, StateError, StoreError, OSError) as error:
-        return _refused(console, str(error), 2)
-    except ClusterError as error:
+    except REFUSALS as error:
         return _refused(console, str(error), 2)
     except BrokenProcessPool:
         return _refused(console, WORKER_DIED, 2)
