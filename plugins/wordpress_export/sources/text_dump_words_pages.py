@@ -142,11 +142,6 @@ NAVIGATION = plain_phrases(
 )
 """Links to the article before and after, and their headings."""
 
-BESIDE_TITLE = plain_phrases(
-    "previous|next|prev|vorheriger beitrag|nächster beitrag|anterior|siguiente",
-)
-"""What stands before another article's title, with a colon between them."""
-
 FOOT_STARTS = phrases(
     "©|(c) |copyright|powered by|proudly powered by|designed with wordpress|designed by|theme by|theme:",
     "wordpress theme|blog at wordpress.com|website built with wordpress|all rights reserved|tous droits réservés",
