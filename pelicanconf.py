@@ -12,6 +12,9 @@ TIMEZONE = "UTC"  # for dates that name no offset of their own
 # no canonical address, and every link works on whichever host the folder is served from.
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
 
+# Does this build go out? Then pages are minified and compressed beforehand; `./inv build --production` says so.
+PRODUCTION = bool(os.environ.get("PRODUCTION"))
+
 # What do we publish? Each file under these folders of content/. `data/` and `comments/` are read, never published.
 PATH = "content"
 OUTPUT_PATH = "output"
@@ -62,6 +65,8 @@ YEAR_ARCHIVE_URL = "{date:%Y}/"
 YEAR_ARCHIVE_SAVE_AS = "{date:%Y}/index.html"
 MONTH_ARCHIVE_URL = "{date:%Y}/{date:%m}/"
 MONTH_ARCHIVE_SAVE_AS = "{date:%Y}/{date:%m}/index.html"
+DAY_ARCHIVE_URL = "{date:%Y}/{date:%m}/{date:%d}/"
+DAY_ARCHIVE_SAVE_AS = "{date:%Y}/{date:%m}/{date:%d}/index.html"
 SLUGIFY_SOURCE = "basename"
 SLUGIFY_USE_UNICODE = True  # a slug may be in any script
 
@@ -79,12 +84,16 @@ TAGS_URL = "tags/"
 TAGS_SAVE_AS = "tags/index.html"
 AUTHORS_URL = "authors/"
 AUTHORS_SAVE_AS = "authors/index.html"
+SERIES_URL = "series/{slug}/"
+SERIES_SAVE_AS = "series/{slug}/index.html"
+SERIES_INDEX_URL = "series/"
+SERIES_INDEX_SAVE_AS = "series/index.html"
 ARCHIVES_URL = "archives/"
 ARCHIVES_SAVE_AS = "archives/index.html"
 
 # How long is a list? As long as WordPress's, so that /page/2/ shows what it used to show.
 DEFAULT_PAGINATION = 10
-PAGINATED_TEMPLATES = {"index": None, "category": None, "tag": None, "author": None, "period_archives": None}
+PAGINATED_TEMPLATES = dict.fromkeys(("index", "category", "tag", "author", "series", "period_archives"))
 PAGINATION_PATTERNS = [
     (1, "{url}", "{save_as}"),
     (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
@@ -108,10 +117,16 @@ JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": T
 # What does the work?
 PLUGIN_PATHS = ["plugins"]
 PLUGINS = [
+    "theme_words",
     "markdown_articles",
     "related_articles",
+    "live_coverage",
+    "front_page",
+    "reading_aids",
+    "story_series",
     "archived_comments",
     "responsive_images",
     "news_metadata",
     "site_migration",
+    "page_delivery",  # last: it compresses what the others wrote
 ]

@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,14 +16,16 @@ from invoke.tasks import task
 ROOT = Path(__file__).parent
 HERE = Path(os.environ.get("INV_FROM", ROOT))
 """Where the user stands."""
-MARK = 'name="generator" content="Broadsheet"'
-"""What the front page of a site of ours says in its head."""
+MARK = re.compile('<meta (?=[^>]*name="?generator)[^>]*content="?Broadsheet')
+"""What the front page of a site of ours says in its head; a minified one without quotes, and in another order."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSER_TESTS = ROOT / "tests" / "browser"
+"""Where package.json names what the browser tests need of npm."""
 
 
-def run(*command: str) -> None:
+def run(*command: str, **variables: str) -> None:
     """Run a command of the project's environment; where it fails, end with its exit status and no traceback."""
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "plugins")}
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "plugins")} | variables
     try:
         status = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
     except KeyboardInterrupt:
@@ -80,8 +83,14 @@ def migrate(
     run(sys.executable, "-m", "site_migration", "migrate", at(export), *options)
 
 
-@task(help={"content": "the content folder (content)", "output": "the folder of the built site (output)"})
-def build(_: Context, content: str = "", output: str = "") -> None:
+@task(
+    help={
+        "content": "the content folder (content)",
+        "output": "the folder of the built site (output)",
+        "production": "minify pages, and put compressed files beside them",
+    }
+)
+def build(_: Context, content: str = "", output: str = "", production: bool = False) -> None:
     """Build the site from its Markdown; the last good site stays until the new one is whole."""
     source, target = ROOT / at(content, "content"), ROOT / at(output, "output")
     if not source.is_dir():
@@ -93,9 +102,9 @@ def build(_: Context, content: str = "", output: str = "") -> None:
         )
     building = target.with_name(f".{target.name}.building")
     shutil.rmtree(building, ignore_errors=True)
-    settings = str(ROOT / "pelicanconf.py")
+    options = ["--settings", str(ROOT / "pelicanconf.py"), "--output", str(building), "--fatal", "errors"]
     try:
-        run("pelican", str(source), "--settings", settings, "--output", str(building), "--fatal", "errors")
+        run("pelican", str(source), *options, **({"PRODUCTION": "1"} if production else {}))
         replace_folder(target, building)
     finally:
         shutil.rmtree(building, ignore_errors=True)
@@ -155,8 +164,16 @@ def test(_: Context, only: str = "", update: bool = False) -> None:
     """Run the tests, those in a real browser included."""
     if not only and (missing := missing_packages()):
         raise Exit(f"The browser tests need more of the system: sudo apt-get install {' '.join(missing)}", code=1)
+    if not only or at(only).startswith("tests/browser"):
+        install_browser_tools()
     options = ["--update"] if update else []
     run("pytest", "--numprocesses", "2", "--dist", "loadfile", at(only, "tests"), *options)
+
+
+@task
+def words(_: Context) -> None:
+    """Take new sentences of the templates over into the catalogues of all languages, and say what is untranslated."""
+    run(sys.executable, "-m", "theme_words", "theme/templates", "theme/translations")
 
 
 @task
@@ -190,9 +207,8 @@ def is_site_or_empty(folder: Path) -> bool:
     if not folder.exists():
         return True
     front = folder / "index.html"
-    return not any(folder.iterdir()) or (
-        front.is_file() and MARK in front.read_text(encoding="utf-8", errors="replace")
-    )
+    page = front.read_text(encoding="utf-8", errors="replace") if front.is_file() else ""
+    return not any(folder.iterdir()) or bool(MARK.search(page))
 
 
 def old_of(folder: Path) -> Path:
@@ -216,9 +232,22 @@ def replace_folder(folder: Path, new: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def install_browser_tools() -> None:
+    """Install what package-lock.json names, unless it is there already."""
+    lock, installed = BROWSER_TESTS / "package-lock.json", BROWSER_TESTS / "node_modules" / "installed.json"
+    if installed.is_file() and installed.read_bytes() == lock.read_bytes():
+        return
+    print("installing what the browser tests need with npm (once, about a minute)", flush=True)
+    quiet = ("--no-audit", "--no-fund", "--loglevel", "error")
+    run("npm", "ci", "--prefix", str(BROWSER_TESTS), "--ignore-scripts", *quiet)
+    # Last, so that an installation that was interrupted is begun anew.
+    shutil.copyfile(lock, installed)
+
+
 def missing_packages() -> list[str]:
     """Name the system's packages that the browser tests need and do not find."""
     missing = [] if any(map(shutil.which, BROWSERS)) else ["chromium"]
+    missing += [program for program, command in (("nodejs", "node"), ("npm", "npm")) if not shutil.which(command)]
     try:
         # The program that drives the browser is linked with it, and a bare Debian comes without.
         ctypes.CDLL("libatomic.so.1")

@@ -30,6 +30,31 @@ class Site:
         return {str(path.relative_to(self.output)): self.page(str(path.relative_to(self.output)))
                 for path in sorted(self.output.rglob("*.html"))}  # fmt: skip
 
+    def addresses(self) -> list[str]:
+        """Give the address of every page, decoded."""
+        return [f"/{place.removesuffix('index.html')}" for place in self.pages()]
+
+    def variety(self) -> list[str]:
+        """Give the addresses of few pages that together show every form of every element that the site has."""
+        unseen = {address: forms(page) for address, page in zip(self.addresses(), self.pages().values(), strict=True)}
+        chosen = []
+        while any(unseen.values()):
+            richest = max(unseen, key=lambda address: len(unseen[address]))
+            chosen.append(richest)
+            seen = unseen[richest]
+            unseen = {address: left - seen for address, left in unseen.items()}
+        return sorted(chosen)
+
+
+def forms(page: LexborHTMLParser) -> set[tuple[str | None, ...]]:
+    """Give what kinds of elements a page has, by what styles and scripts may tell them apart by."""
+    elements = page.css("body, body *")
+    return {(node.parent.tag if node.parent else "", node.tag, *(node.attributes.get(name) or "" for name in _TOLD_BY))
+            for node in elements}  # fmt: skip
+
+
+_TOLD_BY = ("class", "dir", "role", "type")
+
 
 Build = Callable[[Mapping[str, str]], Site]
 """Builds a site from the texts of its files under content/."""

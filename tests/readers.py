@@ -7,6 +7,9 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route
 
+PHONE = {"viewport": {"width": 412, "height": 823}, "device_scale_factor": 2.625, "is_mobile": True, "has_touch": True}
+"""The phone that Lighthouse imitates."""
+
 
 class QuietServer(http.server.SimpleHTTPRequestHandler):
     """Serves files, and says nothing."""
@@ -40,7 +43,13 @@ class Reader:
 
     def visit(self, path: str, width: int = 1280, **preferences: Any) -> Visit:  # noqa: ANN401  # passed on to Chromium
         """Open a page in a fresh window."""
-        context = self.browser.new_context(viewport={"width": width, "height": 800}, **preferences)
+        visit = self.window(viewport={"width": width, "height": 800}, **preferences)
+        visit.page.goto(self.address + quote(path))
+        return visit
+
+    def window(self, **preferences: Any) -> Visit:  # noqa: ANN401  # passed on to Chromium
+        """Open a window without a page, as a private one: nothing is kept of earlier visits."""
+        context = self.browser.new_context(**preferences)
         self.contexts.append(context)
         visit = Visit(context.new_page())
 
@@ -58,5 +67,4 @@ class Reader:
         visit.page.route("**/*", answer)
         visit.page.on("console", listen)
         visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-        visit.page.goto(self.address + quote(path))
         return visit

@@ -6,18 +6,21 @@ from datetime import UTC, tzinfo
 
 from frontmatter.default_handlers import YAMLHandler
 
+from .corrections import read_corrections
 from .front_matter_lines import (
     LineReader,
     choice_line,
     flag_line,
+    focus_line,
     list_line,
     mapping_line,
     moment_line,
+    no_line,
     number_line,
     read_written,
     text_line,
 )
-from .front_matter_schema import Comments, FrontMatter, Status
+from .front_matter_schema import Comments, Correction, FrontMatter, Status
 from .problems import FrontMatterError
 from .yaml_fields import compose, read_fields
 from .yaml_lines import lines_of, refuse_unwritable
@@ -25,6 +28,7 @@ from .yaml_values import (
     ValueReader,
     one_of,
     read_flag,
+    read_focus,
     read_mapping,
     read_moment,
     read_number,
@@ -32,11 +36,14 @@ from .yaml_values import (
     read_texts,
 )
 
-__all__ = ["Comments", "FrontMatter", "FrontMatterError", "Status", "dump", "parse"]
+__all__ = ["Comments", "Correction", "FrontMatter", "FrontMatterError", "Status", "dump", "parse"]
 
 _OTHER_READERS: dict[str, ValueReader] = {
     "date": read_moment,
     "modified": read_moment,
+    "coverage_end": read_moment,
+    "corrections": read_corrections,
+    "image_focus": read_focus,
     "authors": read_texts,
     "categories": read_texts,
     "tags": read_texts,
@@ -59,6 +66,8 @@ _OTHER_LINES: dict[ValueReader, LineReader] = {
     read_texts: list_line,
     read_moment: moment_line,
     read_flag: flag_line,
+    read_focus: focus_line,
+    read_corrections: no_line,
     read_number: number_line,
     read_mapping: mapping_line,
     _OTHER_READERS["status"]: choice_line(Status),
@@ -79,6 +88,8 @@ _SYNONYMS = {
     "cover": "image",
     "url": "permalink",
     "updated": "modified",
+    "correction": "corrections",
+    "focus": "image_focus",
     "published": "date",
     "draft": "status: draft",
     "language": "lang",

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from .yaml_lines import UNSEEN, is_plain
+from .yaml_values import FOCUS
 
 LineReader = Callable[[str], Any]
 """Gives the value of what stands behind a key's colon, or None where YAML must be asked."""
@@ -66,6 +67,16 @@ def moment_line(source: str) -> datetime | None:
         return datetime.fromisoformat(source[1:]) if _MOMENT.fullmatch(source) else None
     except ValueError:
         return None
+
+
+def focus_line(source: str) -> str | None:
+    """Give a point of a picture."""
+    text = text_line(source)
+    return text if text is not None and FOCUS.fullmatch(text) else None
+
+
+def no_line(_source: str) -> None:
+    """Leave to YAML what is more than a list of texts."""
 
 
 def number_line(source: str) -> int | None:

@@ -27,6 +27,16 @@ class Comments(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What an article once said wrongly, told to its readers."""
+
+    date: datetime
+    """When it was put right, aware."""
+    text: str
+    """What was wrong and what is right, plain text."""
+
+
+@dataclass(frozen=True, slots=True)
 class FrontMatter:
     """Everything about an article but its text. The order is that in which the keys are written."""
 
@@ -60,12 +70,18 @@ class FrontMatter:
     """What the lead picture's caption says, plain text."""
     image_credit: str = ""
     """Who made the lead picture."""
+    image_focus: str = ""
+    """The point of the lead picture that stays in sight when it is cropped: `50% 30%`, from the left, from above."""
     related: tuple[str, ...] = ()
     """Stories chosen by people: slugs, addresses or titles."""
     kicker: str = ""
     """The word or two above the headline."""
     kind: str = ""
     """news, analysis, opinion, live …"""
+    coverage_end: datetime | None = None
+    """When its live coverage ended, aware; None while it goes on."""
+    corrections: tuple[Correction, ...] = ()
+    """What it once said wrongly, in the editor's order."""
     status: Status = Status.PUBLISHED
     """Who may see it."""
     lang: str = ""

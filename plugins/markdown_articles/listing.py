@@ -1,10 +1,18 @@
 """Which article is listed where: categories with those above them, and date archives without the undated."""
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 Listed = Any
 """An article of Pelican's, which has no types, made by our reader or by another."""
+
+_END = datetime.max.replace(tzinfo=UTC)
+
+
+def newest_first(article: Listed) -> tuple[timedelta, str]:
+    """Give a key that sorts the newest first, and stories of one moment by their files: Pelican reads in no order."""
+    return _END - article.date, str(article.source_path)
 
 
 def by_category(articles: Iterable[Listed]) -> list[tuple[Any, list[Listed]]]:
@@ -14,6 +22,17 @@ def by_category(articles: Iterable[Listed]) -> list[tuple[Any, list[Listed]]]:
         for category in _all_categories(article):
             lists.setdefault(category, []).append(article)
     return sorted(lists.items(), key=lambda listed: listed[0])
+
+
+def name_children(categories: Iterable[Any]) -> None:
+    """Set `children` on each category: those right below it that have articles, in the order given."""
+    below: dict[Any, list[Any]] = {}
+    listed = list(categories)
+    for category in listed:
+        if parent := getattr(category, "parent", None):
+            below.setdefault(parent, []).append(category)
+    for category in listed:
+        category.children = below.get(category, [])
 
 
 def dated(articles: Iterable[Listed]) -> list[Listed]:

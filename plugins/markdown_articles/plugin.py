@@ -1,13 +1,16 @@
 """Where the plugin meets Pelican."""
 
 import logging
+import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from pelican import signals
 
 from .feeds import absolute, entry_at
-from .listing import by_category, dated, dated_periods
+from .listing import by_category, dated, dated_periods, name_children, newest_first
 from .problems import ContentError
 from .published import contents_of, shared_addresses, strays, unreadable_files
 from .reader import PROBLEMS, UNDATED, ArticleReader
@@ -31,8 +34,17 @@ def connect() -> None:
 
 def _read_registries(pelican: FromPelican) -> None:
     """Put what `content/data/` says into the settings. Raises RegistryError, which ends the build."""
-    registries = read_registries(Path(pelican.settings["PATH"], "data"))
-    pelican.settings.update(settings_of(registries, pelican.settings))
+    zone = ZoneInfo(pelican.settings.get("TIMEZONE") or "UTC")
+    registries = read_registries(Path(pelican.settings["PATH"], "data"), zone)
+    pelican.settings.update(settings_of(registries, pelican.settings, _now()))
+    if pelican.settings["ARTICLE_ORDER_BY"] == "reversed-date":
+        pelican.settings["ARTICLE_ORDER_BY"] = newest_first
+
+
+def _now() -> datetime:
+    """Give the time of the build: now, or what SOURCE_DATE_EPOCH says, so that a build can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
 
 
 def _add_reader(readers: FromPelican) -> None:
@@ -65,6 +77,7 @@ def _list_articles(generator: FromPelican) -> None:
     generator.categories = by_category(generator.articles)
     if generator.settings["REVERSE_CATEGORY_ORDER"]:
         generator.categories.reverse()
+    name_children(category for category, _ in generator.categories)
     generator.dates = dated(generator.dates)
     generator.period_archives = dated_periods(generator.period_archives)
     for name in ("categories", "dates", "period_archives"):

@@ -39,12 +39,12 @@ Term = TypeVar("Term")
 
 
 class Author(urlwrappers.Author):  # type: ignore[misc]  # Pelican has no types
-    """An author with what the registry says: `bio`, `website`, `avatar`."""
+    """An author with what the registry says: `bio`, `website`, `avatar`, `links`."""
 
     def __init__(self, entry: registries.Author, settings: dict[str, Any]) -> None:
         super().__init__(entry.name, settings)
         self.slug = entry.slug
-        self.bio, self.website, self.avatar = entry.bio, entry.website, entry.avatar
+        self.bio, self.website, self.avatar, self.links = entry.bio, entry.website, entry.avatar, entry.links
 
     @property
     def url(self) -> str:
@@ -180,7 +180,7 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             "comments": str(front.comments or ""),
             "lang": front.lang.lower(),
         }
-        values |= self._addresses(replace(front, status=status), place, categories, authors)
+        values |= self._series(front) | self._addresses(replace(front, status=status), place, categories, authors)
         if authors:
             values |= {"authors": authors, "author": authors[0]}
         if categories:
@@ -188,6 +188,13 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         # Absent to Pelican means absent from the metadata, not empty.
         absent = {name for name in ("authors", "modified", "lang") if not values[name]}
         return {name: value for name, value in values.items() if name not in absent}
+
+    def _series(self, front: FrontMatter) -> dict[str, str]:
+        """Give the name of the series, a text as any reader's would be, and what else its pages need beside it."""
+        if not front.series.strip():
+            return {"series": "", "series_slug": "", "series_description": ""}
+        series = self._registries.one_series(front.series)
+        return {"series": series.name, "series_slug": series.slug, "series_description": series.description}
 
     def _status(self, front: FrontMatter, *, is_page: bool) -> Status:
         """Give who may see an article now: without WITH_FUTURE_DATES it is a draft until its date, as in Pelican."""

@@ -1,14 +1,25 @@
-"""Who and what articles refer to: authors, categories, tags, menus, and facts of the site, from `content/data/`.
+"""Who and what articles refer to: authors, categories, tags, series, menus, facts of the site, from `content/data/`.
 
 What an article names and no registry lists is made from the name, so an editor may use a new tag without any ceremony.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 
 from .problems import ReferenceNameError
 from .slugs import slug_of
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place elsewhere."""
+
+    name: str
+    """As people know it: `Mastodon`."""
+    address: str
+    """Absolute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +36,8 @@ class Author:
     """Absolute address."""
     avatar: str = ""
     """Address of a portrait."""
+    links: tuple[Link, ...] = ()
+    """Where else the author is to be found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,18 @@ class Category:
 @dataclass(frozen=True, slots=True)
 class Tag:
     """What an article is about."""
+
+    slug: str
+    """The last part of its address."""
+    name: str
+    """As people read it."""
+    description: str = ""
+    """Simple HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Stories that belong together, to be read one after another."""
 
     slug: str
     """The last part of its address."""
@@ -78,6 +103,34 @@ class Menu:
 
 
 @dataclass(frozen=True, slots=True)
+class Breaking:
+    """What happens right now, for a bar above each page."""
+
+    text: str
+    """One line, plain text."""
+    address: str = ""
+    """Of the story: root-relative where it is the site's own, else absolute."""
+    until: datetime | None = None
+    """When it is no longer news, aware: no build after that shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Newsletter:
+    """Letters to readers, and how to get them."""
+
+    address: str
+    """Where a form is sent to, by POST; or, with `link`, a page where readers sign up."""
+    title: str = ""
+    """Plain text."""
+    text: str = ""
+    """A sentence about the letter, plain text."""
+    link: bool = False
+    """Whether the address is a page to go to, and no form is shown."""
+    field: str = ""
+    """The name by which the form sends the reader's address; empty for `email`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Facts about the site as a whole."""
 
@@ -99,6 +152,10 @@ class Site:
     """Address of a square picture, for tabs and home screens."""
     hub: str = ""
     """Address of the WebSub hub that tells readers of feeds what is new."""
+    breaking: Breaking | None = None
+    """What happens right now."""
+    newsletter: Newsletter | None = None
+    """Letters to readers."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +168,8 @@ class Registries:
     """By slug; every parent is among them, and none is above itself."""
     tags: Mapping[str, Tag] = field(default_factory=dict)
     """By slug."""
+    series: Mapping[str, Series] = field(default_factory=dict)
+    """By slug."""
     menus: Mapping[str, Menu] = field(default_factory=dict)
     """By slug."""
     site: Site = field(default_factory=Site)
@@ -119,7 +178,7 @@ class Registries:
     def author(self, reference: str) -> Author:
         """Give the author with this name or slug, made from the name where there is none.
 
-        Raises ReferenceNameError for a name that two share; so do `tag` and `category_line`.
+        Raises ReferenceNameError for a name that two share; so do `tag`, `one_series` and `category_line`.
         """
         slug = _found(reference, self._author_slugs)
         return self.authors[slug] if slug else Author(slug_of(reference), reference.strip())
@@ -128,6 +187,11 @@ class Registries:
         """Give the tag with this name or slug, made from the name where there is none."""
         slug = _found(reference, self._tag_slugs)
         return self.tags[slug] if slug else Tag(slug_of(reference), reference.strip())
+
+    def one_series(self, reference: str) -> Series:
+        """Give the series with this name or slug, made from the name where there is none."""
+        slug = _found(reference, self._series_slugs)
+        return self.series[slug] if slug else Series(slug_of(reference), reference.strip())
 
     def category_line(self, reference: str) -> tuple[Category, ...]:
         """Give a category by full path, name or slug, with those above it before it.
@@ -161,6 +225,10 @@ class Registries:
         return _slugs_by_reference(self.tags)
 
     @cached_property
+    def _series_slugs(self) -> dict[str, str]:
+        return _slugs_by_reference(self.series)
+
+    @cached_property
     def _category_slugs(self) -> dict[str, str]:
         # Slugs of WordPress are unique among all categories, names among the children of one.
         paths = {"/".join(category.slug for category in self._line(slug)): slug for slug in self.categories}
@@ -169,7 +237,7 @@ class Registries:
         return shared | _slugs_by_reference(self.categories) | paths | single
 
 
-def _slugs_by_reference(entries: Mapping[str, Author | Category | Tag]) -> dict[str, str]:
+def _slugs_by_reference(entries: Mapping[str, Author | Category | Tag | Series]) -> dict[str, str]:
     """Give the slug for each slug and name; a name counts more than another's slug, and one that two share gives ""."""
     shared, single = _slugs_by_name({slug: entry.name.strip() for slug, entry in entries.items()})
     return shared | {slug: slug for slug in entries} | single

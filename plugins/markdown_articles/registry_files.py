@@ -12,12 +12,15 @@ from typing import TypeVar
 import yaml
 
 from .problems import RegistryError, unreadable
-from .registries import Author, Category, Menu, MenuItem, Registries, Site, Tag
+from .registries import Author, Breaking, Category, Menu, MenuItem, Newsletter, Registries, Series, Site, Tag
+from .site_fields import read_breaking, read_links, read_newsletter
 from .yaml_fields import compose, read_fields
 from .yaml_lines import lines_of, scalar
 from .yaml_values import FieldError, ValueReader, read_text, read_texts
 
-Entry = TypeVar("Entry", Author, Category, Tag, Menu)
+Entry = TypeVar("Entry", Author, Category, Tag, Series, Menu)
+Listed = Author | Category | Tag | Series | Menu
+"""What a registry has by its slug."""
 
 _DEEPEST_MENU = 32
 """Far beyond any menu that a reader could open, and far from Python's limit of recursion."""
@@ -35,8 +38,8 @@ _SYNONYMS = {
 }
 
 
-def read_registries(folder: Path) -> Registries:
-    """Give the registries of a `content/data` folder; each file may be absent.
+def read_registries(folder: Path, zone: tzinfo = UTC) -> Registries:
+    """Give the registries of a `content/data` folder; each file may be absent. Moments without offset are in `zone`.
 
     Raises RegistryError with all that is wrong in any of them, file and line first.
     """
@@ -45,8 +48,9 @@ def read_registries(folder: Path) -> Registries:
         authors=_read_entries(folder / "authors.yaml", Author, problems),
         categories=_read_entries(folder / "categories.yaml", Category, problems),
         tags=_read_entries(folder / "tags.yaml", Tag, problems),
+        series=_read_entries(folder / "series.yaml", Series, problems),
         menus=_read_entries(folder / "menus.yaml", Menu, problems),
-        site=_read_site(folder / "site.yaml", problems),
+        site=_read_site(folder / "site.yaml", zone, problems),
     )
     problems += (f"{folder / 'categories.yaml'}: {problem}" for problem in _wrong_parents(registries.categories))
     if problems:
@@ -63,14 +67,15 @@ def dump_registries(registries: Registries) -> dict[str, str]:
         "authors.yaml": dump_entries(registries.authors.values()),
         "categories.yaml": dump_entries(registries.categories.values()),
         "tags.yaml": dump_entries(registries.tags.values()),
+        "series.yaml": dump_entries(registries.series.values()),
         "menus.yaml": dump_entries(registries.menus.values()),
         "site.yaml": dump_site(registries.site),
     }
     return {name: text for name, text in texts.items() if text}
 
 
-def dump_entries(entries: Iterable[Author | Category | Tag | Menu]) -> str:
-    """Give the text of a file of authors, categories, tags or menus, by slug."""
+def dump_entries(entries: Iterable[Listed]) -> str:
+    """Give the text of a file of authors, categories, tags, series or menus, by slug."""
     lines: list[str] = []
     for entry in sorted(entries, key=lambda entry: entry.slug):
         lines.append(f"{scalar('a slug', entry.slug)}:")
@@ -83,7 +88,7 @@ def dump_site(site: Site) -> str:
     return "".join(f"{line}\n" for line in _lines(site))
 
 
-def _lines(entry: Author | Category | Tag | Menu | MenuItem | Site) -> Iterator[str]:
+def _lines(entry: Listed | MenuItem | Site | Breaking | Newsletter) -> Iterator[str]:
     """Give the lines of an entry's fields below its slug, the empty ones apart."""
     for field in fields(entry):
         value = getattr(entry, field.name)
@@ -95,7 +100,12 @@ def _lines(entry: Author | Category | Tag | Menu | MenuItem | Site) -> Iterator[
                 first, *others = _lines(item)
                 yield f"  - {first}"
                 yield from (f"    {line}" for line in others)
-        elif value or field.name in {"name", "title"}:
+        elif field.name == "links" and value:
+            yield from lines_of("links", {link.name: link.address for link in value})
+        elif isinstance(value, Breaking | Newsletter):
+            yield f"{field.name}:"
+            yield from (f"  {line}" for line in _lines(value))
+        elif value or (field.name in {"name", "title"} and not isinstance(entry, Newsletter)):
             yield from lines_of(field.name, value)
 
 
@@ -129,9 +139,9 @@ def _read_entries(path: Path, kind: type[Entry], problems: list[str]) -> dict[st
     return entries
 
 
-def _read_site(path: Path, problems: list[str]) -> Site:
-    readers = _texts_of(Site) | {"files": _read_files}
-    values, wrong = read_fields(read_root(path, problems), readers, UTC, _SYNONYMS | {"name": "title"})
+def _read_site(path: Path, zone: tzinfo, problems: list[str]) -> Site:
+    readers = _texts_of(Site) | {"files": _read_files, "breaking": read_breaking, "newsletter": read_newsletter}
+    values, wrong = read_fields(read_root(path, problems), readers, zone, _SYNONYMS | {"name": "title"})
     problems += (f"{path}:{error.line + 1}: {error}" for error in wrong)
     return Site(**values)
 
@@ -179,13 +189,14 @@ def _read_item(node: yaml.Node, readers: Mapping[str, ValueReader], zone: tzinfo
     return MenuItem(**values)
 
 
-def _texts_of(kind: type[Author | Category | Tag | Menu | Site]) -> dict[str, ValueReader]:
+def _texts_of(kind: type[Listed | Site]) -> dict[str, ValueReader]:
     return {field.name: read_text for field in fields(kind) if field.name != "slug"}
 
 
-_READERS: dict[type[Author | Category | Tag | Menu], dict[str, ValueReader]] = {
-    Author: _texts_of(Author),
+_READERS: dict[type[Listed], dict[str, ValueReader]] = {
+    Author: _texts_of(Author) | {"links": read_links},
     Category: _texts_of(Category),
     Tag: _texts_of(Tag),
+    Series: _texts_of(Series),
     Menu: _texts_of(Menu) | {"items": _items_reader(0)},
 }

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from .problems import ContentError
-from .yaml_values import FieldError, ValueReader
+from .yaml_values import FieldError, FieldGroupError, ValueReader
 
 # The C loader recurses without a limit, and ends Python with it, on a text of opening brackets. Whatever could nest so
 # deep goes to the Python loader, which raises RecursionError.
@@ -68,6 +68,8 @@ def read_fields(
                 values[name] = readers[name](name, value, zone)
             except FieldError as problem:
                 problems.append(problem)
+            except FieldGroupError as several:
+                problems += several.problems
         seen.add(name)
     return values, problems
 

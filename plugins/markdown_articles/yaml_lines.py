@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 from datetime import datetime
 
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
@@ -30,11 +31,19 @@ def lines_of(name: str, value: object) -> list[str]:
                 raise ValueError(f"{name} {value} has no offset: give it the site's zone")
             return [f"{name}: {value.isoformat()}"]
         case tuple():
-            return [f"{name}:", *(f"  - {scalar(name, item)}" for item in value)]
+            return [f"{name}:", *(f"  {line}" for item in value for line in _item_lines(name, item))]
         case Mapping():
             return [f"{name}:", *(f"  {scalar(name, key)}: {scalar(name, item)}" for key, item in value.items())]
         case _:
             return [f"{name}: {scalar(name, str(value))}"]
+
+
+def _item_lines(name: str, item: object) -> list[str]:
+    """Give the lines of an item of a list: a text, or something of several fields, one below the other."""
+    if not is_dataclass(item):
+        return [f"- {scalar(name, str(item))}"]
+    first, *others = [line for field in fields(item) for line in lines_of(field.name, getattr(item, field.name))]
+    return [f"- {first}", *(f"  {line}" for line in others)]
 
 
 def scalar(name: str, text: str) -> str:

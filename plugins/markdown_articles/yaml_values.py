@@ -19,11 +19,22 @@ class FieldError(ValueError):
         """The field's name, where it has one that is known."""
 
 
+class FieldGroupError(ValueError):
+    """All that is wrong with the parts of a field."""
+
+    def __init__(self, problems: list[FieldError]) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+
 Value = object
 """What a key holds once it is read: text, a moment, a number, a list …"""
 
 ValueReader = Callable[[str, yaml.Node, tzinfo], Value]
-"""Reads a key's node in the site's zone. Raises FieldError."""
+"""Reads a key's node in the site's zone. Raises FieldError, or FieldGroupError for several."""
+
+FOCUS = re.compile(r"(?:100|\d{1,2})(?:\.\d{1,4})?%\s+(?:100|\d{1,2})(?:\.\d{1,4})?%", re.ASCII)
+"""A point of a picture: how far from the left, then how far from above."""
 
 _STRING = "tag:yaml.org,2002:str"
 _KINDS = {"int": "a number", "float": "a number", "bool": "yes or no", "null": "nothing", "timestamp": "a date"}
@@ -82,6 +93,18 @@ def read_moment(key: str, node: yaml.Node, zone: tzinfo) -> datetime:
         pass
     raise FieldError(
         f"{key}: {text or _shape(node)!r} is no date; write it like 2023-10-17T09:30:00+02:00 or 2023-10-17", node, key
+    )
+
+
+def read_focus(key: str, node: yaml.Node, zone: tzinfo) -> str:
+    """Give a point of a picture, as text."""
+    text = read_text(key, node, zone).strip()
+    if FOCUS.fullmatch(text):
+        return text
+    raise FieldError(
+        f"{key}: {text!r} is no point of a picture; write how far it is from the left and from above, like 50% 30%",
+        node,
+        key,
     )
 
 

@@ -11,7 +11,7 @@ from .bodies import at_home, recordings
 from .files import PublishedFiles
 from .newspaper import Newspaper
 from .plain_words import as_json, in_markup
-from .stories import Story
+from .stories import Person, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ def _json(told: Told, paper: Newspaper) -> str:
         "image": paper.for_feeds(story.picture.address) if story.picture else "",
         "date_published": told.published.isoformat(),
         "date_modified": told.changed.isoformat(),
-        "authors": [{"name": person.name, "url": paper.for_feeds(person.address)} for person in story.authors],
+        "authors": [_signed(person, paper) for person in story.authors],
         "tags": _terms(story),
         "language": story.language or paper.language,
         "attachments": [
@@ -170,6 +170,11 @@ def _json(told: Told, paper: Newspaper) -> str:
         ],
     }
     return as_json({name: value for name, value in facts.items() if value})
+
+
+def _signed(person: Person, paper: Newspaper) -> dict[str, str]:
+    said = {"name": person.name, "url": paper.for_feeds(person.address)}
+    return said | ({"avatar": paper.for_feeds(person.portrait)} if person.portrait else {})
 
 
 def _terms(story: Story) -> list[str]:

@@ -7,8 +7,11 @@ from . import schema
 from .addresses import is_raster
 from .newspaper import Newspaper
 from .plain_words import in_markup, in_script
-from .schema import Facts
+from .schema_parts import Facts
 from .stories import Person, Section, Story
+
+_CARD = "16:9"
+"""The shape of a large card on other sites."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,6 @@ def _of_content(story: Story, paper: Newspaper, kind: str, facts: Facts) -> Head
 
 
 def _properties(story: Story, paper: Newspaper, kind: str) -> tuple[tuple[str, str], ...]:
-    picture = _shown_picture(story, paper)
     properties = {
         "og:type": kind,
         "og:title": story.title,
@@ -130,8 +132,7 @@ def _properties(story: Story, paper: Newspaper, kind: str) -> tuple[tuple[str, s
         "og:url": paper.at_home(story.canonical) or (paper.at_home(story.address) if paper.address else ""),
         "og:site_name": paper.name,
         "og:locale": _locale(story.language or paper.language),
-        "og:image": picture,
-        "og:image:alt": story.picture.alt if story.picture and picture else "",
+        **_shown_picture(story, paper),
     }
     return (*_said(properties), *(_article_properties(story, paper) if kind == "article" else ()))
 
@@ -147,9 +148,16 @@ def _article_properties(story: Story, paper: Newspaper) -> Iterator[tuple[str, s
     yield from (("article:tag", topic) for topic in story.topics)
 
 
-def _shown_picture(story: Story, paper: Newspaper) -> str:
-    address = story.picture.address if story.picture else ""
-    return paper.at_home(address) if _is_shown(address, paper) else ""
+def _shown_picture(story: Story, paper: Newspaper) -> dict[str, str]:
+    """Give the picture that other sites show, in the shape of their cards where it was cut to it; nothing for none."""
+    picture = story.picture
+    if picture is None:
+        return {}
+    shown = next((crop for crop in picture.crops if crop.shape == _CARD), picture)
+    if not _is_shown(shown.address, paper):
+        return {}
+    size = {"og:image:width": str(shown.width), "og:image:height": str(shown.height)} if shown.width else {}
+    return {"og:image": paper.at_home(shown.address), **size, "og:image:alt": picture.alt}
 
 
 def _is_shown(address: str, paper: Newspaper) -> bool:

@@ -18,10 +18,10 @@ TemplateContext = Mapping[str, Any]
 _TERMS = ("category", "tag", "author")
 
 
-def head_of(context: TemplateContext, paper: Newspaper, versions: Versions) -> Head:
-    """Give the head of the page that a template is making."""
+def head_of(context: TemplateContext, paper: Newspaper, versions: Versions, title: str = "") -> Head:
+    """Give the head of the page that a template is making; `title` is what a list is called that has no name itself."""
     address = address_of(context["output_file"])
-    head = _head(context, paper, address)
+    head = _head(context, paper, Section(title, address))
     links = (("manifest", "/site.webmanifest"), *_icons(paper))
     if address.endswith("404.html"):
         return replace(hidden_head(head), links=links)
@@ -39,7 +39,8 @@ def address_of(output_file: str) -> str:
     return ("/" + output_file) if file != "index.html" else f"/{folder}/" if folder else "/"
 
 
-def _head(context: TemplateContext, paper: Newspaper, address: str) -> Head:
+def _head(context: TemplateContext, paper: Newspaper, place: Section) -> Head:
+    address = place.address
     content = context.get("article") or context.get("page")
     if content is not None and context["output_file"] == content.save_as:
         make = story_head if "article" in context else page_head
@@ -48,15 +49,15 @@ def _head(context: TemplateContext, paper: Newspaper, address: str) -> Head:
         return _part(read_story(context["story"]), paper, address)
     if address == "/":
         return front_head(paper)
-    term = next((context[name] for name in _TERMS if name in context), None)
+    term = next((context[name] for name in (*_TERMS, "series") if name in context), None)
     if term is None:
-        return list_head(Section(paper.name, address), "", paper)
+        return list_head(Section(place.name or paper.name, address), "", paper)
     description = plain(getattr(term, "bio", "") or getattr(term, "description", ""))
     if "author" in context:
         head = author_head(read_person(term), paper)
     else:
         head = section_head(read_line(term), description, paper)
-    return head if encoded(address) == encoded("/" + term.url) else _later(head, address, paper)
+    return head if encoded(address) == encoded("/" + term.url) else _later(head, place, paper)
 
 
 def _part(story: Story, paper: Newspaper, address: str) -> Head:
@@ -66,9 +67,9 @@ def _part(story: Story, paper: Newspaper, address: str) -> Head:
     return replace(head, canonical=own.canonical)
 
 
-def _later(head: Head, address: str, paper: Newspaper) -> Head:
-    """Give the head of a later page of a list: its own address, and no facts, which the first page has told."""
-    return replace(list_head(Section(head.title, address), head.description, paper), facts={})
+def _later(head: Head, place: Section, paper: Newspaper) -> Head:
+    """Give the head of a later page of a list: its own title and address, and no facts, which the first has told."""
+    return list_head(Section(place.name or head.title, place.address), head.description, paper)
 
 
 def _terms(context: TemplateContext, paper: Newspaper) -> Iterator[tuple[str, str]]:

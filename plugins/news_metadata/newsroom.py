@@ -75,7 +75,8 @@ class Newsroom:
             yield Channel(name, name, "/" + term.url, newest(stories, _TERM_FEED))
 
     def _contents(self) -> Contents:
-        lists = [("/" + term.url, stories) for term, stories in self._terms("categories", "tags", "authors")]
+        terms = self._terms("categories", "tags", "authors", "all_series")
+        lists = [("/" + term.url, stories) for term, stories in terms]
         return Contents(list(self.stories.values()), self.pages, lists, self.versions)
 
     def _sections(self) -> Iterator[Section]:

@@ -6,6 +6,7 @@ from html import escape, unescape
 from typing import Any
 
 _TAGS = re.compile(r"<!--(?:.*?-->|.*)|<[^<>]*>", re.DOTALL)
+_BLOCKS = re.compile(r"(?=<(?:/?(?:p|div|li|h[1-6]|figure|figcaption|blockquote|cite|tr|td|th|summary)|br)[\s>/])")
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TERRITORY = 2
 _SCRIPT = 4
@@ -17,6 +18,11 @@ _UNSAFE = str.maketrans({
 def plain(html: str) -> str:
     """Give the words of a short text of HTML, spaces evened."""
     return " ".join(unescape(_TAGS.sub("", html)).split())
+
+
+def running_words(html: str) -> str:
+    """Give the words of a text of HTML, those of neighbouring paragraphs parted."""
+    return plain(_BLOCKS.sub(" ", html))
 
 
 def language_tag(language: str) -> str:

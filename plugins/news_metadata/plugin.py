@@ -45,8 +45,9 @@ class MetadataGenerator(Generator):  # type: ignore[misc]  # Pelican has no type
                 path.write_text(text, encoding="utf-8", newline="\n")
 
     @pass_context
-    def _head(self, context: Mapping[str, Any]) -> Head:
-        return head_of(context, self._newsroom.paper, self._newsroom.versions)
+    def _head(self, context: Mapping[str, Any], title: str = "") -> Head:
+        # What a template never set is undefined, which is no text but false.
+        return head_of(context, self._newsroom.paper, self._newsroom.versions, str(title or ""))
 
 
 def connect() -> None:

@@ -1,13 +1,10 @@
 """What a page says to search engines in the words of schema.org (JSON-LD). Facts only, no text: `head` serialises."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from .newspaper import Newspaper
+from .schema_parts import Facts, correction_facts, live_facts, recording_facts
 from .stories import Person, Section, Story
-
-Facts = dict[str, Any]
-"""A thing of schema.org: its properties by name."""
 
 _KINDS: Mapping[str, str] = {
     "opinion": "OpinionNewsArticle",
@@ -49,10 +46,14 @@ def story_facts(story: Story, paper: Newspaper) -> Facts:
         "author": [_named(person, paper) for person in story.authors],
         "articleSection": [section.name for section in story.sections if section.name != paper.unsorted],
         "keywords": list(story.topics),
+        **_part(story, paper),
         "publisher": publisher(paper),
+        "isAccessibleForFree": True,
+        "correction": correction_facts(story),
     }
+    facts |= recording_facts(story, paper)
     if facts["@type"] == "LiveBlogPosting":
-        facts |= {"coverageStartTime": facts["datePublished"], "coverageEndTime": facts["dateModified"]}
+        facts |= live_facts(story, paper)
     return _said(facts)
 
 
@@ -108,20 +109,32 @@ def _publisher_id(paper: Newspaper) -> str:
 def _named(person: Person, paper: Newspaper) -> Facts:
     return _said({
         "@type": "Person", "name": person.name, "url": paper.at_home(person.address),
-        "sameAs": [person.website] if person.website else [],
+        "sameAs": [address for address in (person.website, *person.links) if address.startswith("http")],
     })  # fmt: skip
 
 
 def _images(story: Story, paper: Newspaper) -> list[Facts]:
+    """Give the lead picture in each shape that search engines ask for; as it is where nobody made these."""
     picture = story.picture
     if not picture:
         return []
     return [
         _said({
-            "@type": "ImageObject", "url": paper.at_home(picture.address), "caption": picture.caption or picture.alt,
-            "creditText": picture.credit,
+            "@type": "ImageObject", "url": paper.at_home(each.address), "width": each.width, "height": each.height,
+            "caption": picture.caption or picture.alt, "creditText": picture.credit,
         })
+        for each in (*picture.crops,) or (picture,)
     ]  # fmt: skip
+
+
+def _part(story: Story, paper: Newspaper) -> Facts:
+    """Give the series that a story belongs to, and which part it is."""
+    if not story.part:
+        return {}
+    series = {"@type": "CreativeWorkSeries", "name": story.part.series.name}
+    address = paper.at_home(story.part.series.address)
+    return {"isPartOf": series | ({"url": address} if story.part.series.address != "/" else {}),
+            "position": story.part.number}  # fmt: skip
 
 
 def _said(facts: Facts) -> Facts:

@@ -1,8 +1,9 @@
 """Articles and pages as metadata sees them: read once from whatever reader of Pelican's made them."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from .addresses import encoded
 from .plain_words import language_tag, plain
@@ -27,6 +28,8 @@ class Person:
     """The person's own."""
     portrait: str = ""
     """Address of a picture."""
+    links: tuple[str, ...] = ()
+    """Addresses of the person's own elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,36 @@ class Section:
     """As people read it."""
     address: str
     """Of its front, from the root of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The place of a story in a series."""
+
+    series: Section
+    """The series, and its page; the front page where it has none."""
+    number: int
+    """From 1."""
+
+
+class Crop(Protocol):
+    """A picture cut to a shape, as responsive_images gives it."""
+
+    @property
+    def shape(self) -> str:
+        """`16:9`."""
+
+    @property
+    def address(self) -> str:
+        """From the root of the site."""
+
+    @property
+    def width(self) -> int:
+        """In pixels."""
+
+    @property
+    def height(self) -> int:
+        """In pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +84,46 @@ class Picture:
     """What is said below it."""
     credit: str = ""
     """Who made it."""
+    width: int = 0
+    """In pixels; 0 where nobody knows."""
+    height: int = 0
+    """In pixels; 0 where nobody knows."""
+    crops: Iterable[Crop] = ()
+    """The shapes that search engines ask for, each made when it is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """An entry of live coverage."""
+
+    id: str
+    """Of its place in the page."""
+    moment: datetime
+    """Aware."""
+    headline: str
+    """Plain text; empty where it has none."""
+    html: str
+    """What it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Live coverage."""
+
+    updates: tuple[Update, ...]
+    """Its entries, the newest first."""
+    end: datetime | None
+    """When it ended, aware; None while it goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a story once said wrongly."""
+
+    date: datetime
+    """When it was put right, aware."""
+    text: str
+    """Plain text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +156,8 @@ class Story:
     """Its tags."""
     picture: Picture | None
     """At its head."""
+    part: Part | None
+    """Of a series."""
     canonical: str
     """The address of the original, where this is a copy."""
     is_indexed: bool
@@ -91,6 +166,10 @@ class Story:
     """By which WordPress's feeds named it, where that is known to the letter."""
     wordpress_id: int | None
     """Its number in WordPress."""
+    corrections: tuple[Correction, ...]
+    """What was put right, in the editor's order."""
+    coverage: Coverage
+    """What was written while it happened."""
     content: FromPelican
     """Pelican's own object, for its body."""
 
@@ -119,10 +198,13 @@ def read_story(content: FromPelican) -> Story:
         line=read_line(getattr(content, "category", None)),
         topics=tuple(tag.name for tag in getattr(content, "tags", ())),
         picture=_picture_of(content),
+        part=_part_of(content),
         canonical=getattr(content, "canonical", ""),
         is_indexed=content.status == "published" and not getattr(content, "noindex", False),
         guid=extra.get("guid", ""),
         wordpress_id=getattr(content, "wordpress_id", None),
+        corrections=tuple(_corrections_of(content)),
+        coverage=_coverage_of(content),
         content=content,
     )
 
@@ -132,6 +214,7 @@ def read_person(author: FromPelican) -> Person:
     return Person(
         author.name, "/" + author.url, plain(getattr(author, "bio", "")),
         getattr(author, "website", ""), getattr(author, "avatar", ""),
+        tuple(link.address for link in getattr(author, "links", ())),
     )  # fmt: skip
 
 
@@ -149,10 +232,33 @@ def _categories_of(content: FromPelican) -> list[FromPelican]:
     return list(getattr(content, "categories", ())) or ([category] if category else [])
 
 
+def _coverage_of(content: FromPelican) -> Coverage:
+    updates = (
+        Update(update.id, update.moment, update.headline, update.html)
+        for update in getattr(content, "live_updates", None) or ()
+    )
+    return Coverage(tuple(updates), getattr(content, "coverage_end", None) or None)
+
+
+def _corrections_of(content: FromPelican) -> Iterator[Correction]:
+    for correction in getattr(content, "corrections", None) or ():
+        # Pelican's own readers give lines of text, which say no date.
+        if hasattr(correction, "text") and hasattr(correction, "date"):
+            yield Correction(correction.date, correction.text)
+
+
 def _picture_of(content: FromPelican) -> Picture | None:
     address = getattr(content, "image", "")
-    said = (getattr(content, f"image_{name}", "") for name in ("alt", "caption", "credit"))
-    return Picture(address, *said) if address else None
+    if not address:
+        return None
+    alt, caption, credit = (getattr(content, f"image_{name}", "") for name in ("alt", "caption", "credit"))
+    width, height = (getattr(content, f"image_{name}", 0) for name in ("width", "height"))
+    return Picture(address, alt, caption, credit, width, height, getattr(content, "image_crops", ()))
+
+
+def _part_of(content: FromPelican) -> Part | None:
+    place = getattr(content, "series_place", None)
+    return Part(Section(place.series.name, f"/{place.series.url}"), place.number) if place else None
 
 
 def _summary_of(content: FromPelican) -> str:

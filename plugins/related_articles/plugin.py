@@ -10,6 +10,9 @@ from .hand_picked import catalogue, pick
 
 logger = logging.getLogger(__name__)
 
+_MANY = "More picks name no published article. Mend these, and the next build names others."
+"""What Pelican prints in the place of the fifth such message, and nothing after it."""
+
 
 def relate(generator: ArticlesGenerator) -> None:
     """Set `related_stories` on every published article; warn of each pick that names no published article."""
@@ -24,6 +27,7 @@ def relate(generator: ArticlesGenerator) -> None:
                 "Correct the words, or remove them.",
                 article.get_relative_source_path(),
                 words,
+                extra={"limit_msg": _MANY},
             )
 
 

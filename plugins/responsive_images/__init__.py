@@ -5,7 +5,8 @@ Gives: to templates `responsive_image(address, place)`, a picture's sources, or 
 (16:9, 4:3 and 1:1 for search engines); the files of what pages asked for, below `/images/`; published pictures without
 the place where they were taken.
 Settings: RESPONSIVE_IMAGES_FOLDER (where the files are published: `images`), CACHE_PATH (Pelican's own: where they are
-kept between builds), PATH (`data/media/*.yaml` below it tells each picture's focus), SITEURL.
+kept between builds), PATH (`data/media/*.yaml` below it tells each picture's focus, where no story's `image_focus`
+does), SITEURL.
 Signals: generator_init, all_generators_finalized, finalized.
 """
 

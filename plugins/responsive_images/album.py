@@ -69,7 +69,7 @@ class Album:
     """The files that the site publishes, by address: root-relative, decoded."""
     facts: Callable[[Path], Facts]
     """Gives what is known of a file."""
-    focuses: Mapping[str, Focus]
+    focuses: dict[str, Focus]
     """What must stay in sight, by address; in the middle where nobody has said."""
     folder: str
     """Where files are published: `images`."""
@@ -81,6 +81,11 @@ class Album:
     """What pages asked for, by the name of the file."""
     told: set[str] = field(default_factory=set)
     """The addresses that were remarked upon."""
+
+    def aim(self, address: str, focus: Focus) -> None:
+        """Keep a point of a picture in sight, whatever was said of it before."""
+        if place := self._place(address):
+            self.focuses[place] = focus
 
     def picture(self, address: str, crop: str, widths: Iterable[int]) -> Picture | None:
         """Give a picture in that shape and those widths; None where it is not the site's own, or cannot be shown."""

@@ -1,6 +1,5 @@
 """What must stay in sight when a picture is cut, as `content/data/media/*.yaml` says it."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
@@ -11,7 +10,7 @@ _WORD = "focus"
 _SYNONYM = "focal_point"
 
 
-def read_focuses(folder: Path) -> Mapping[str, Focus]:
+def read_focuses(folder: Path) -> dict[str, Focus]:
     """Give the point of each picture that has one, by address. What is wrong with a file is for its owner to say."""
     points: dict[str, Focus] = {}
     for path in sorted(folder.glob("*.yaml")):

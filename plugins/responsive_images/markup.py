@@ -21,6 +21,8 @@ class Place:
     """How wide it is shown, as HTML's `sizes` says it."""
     crop: str = WHOLE
     """The shape to which it is cut."""
+    link: bool = False
+    """Whether a picture of a body that leads nowhere else leads to its own file, so that a reader can see it large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ def body_with_pictures(html: str, album: Album, column: Place, gallery: Place) -
         address = image.attributes.get("src") or ""
         place = gallery if _in_gallery(image) else column
         if picture := album.picture(address, place.crop, place.widths):
+            if place.link:
+                _link_to_itself(tree, image, address)
             _furnish(tree, image, picture, _narrowed(place.sizes, picture))
     return (tree.body and tree.body.inner_html) or ""
 
@@ -86,6 +90,37 @@ def _in_gallery(image: LexborNode) -> bool:
             return True
         above = above.parent
     return False
+
+
+def _link_to_itself(tree: LexborHTMLParser, image: LexborNode, address: str) -> None:
+    """Put a link to its file around a picture that leads nowhere else.
+
+    A picture of which nobody says what it shows stays without: such a link has no name.
+    """
+    name = (image.attributes.get("alt") or "").strip() or _caption(image)
+    if not name or _holder(image, _ACTED_UPON) is not None:
+        return
+    link = tree.create_node("a")
+    link.attrs["href"] = address
+    link.attrs["class"] = "enlarge"
+    if not (image.attributes.get("alt") or "").strip():
+        link.attrs["aria-label"] = name
+    image.insert_before(link, move=True)
+    link.insert_child(image, move=True)
+
+
+def _caption(image: LexborNode) -> str:
+    figure = _holder(image, _FIGURE)
+    caption = figure and next((node for node in figure.iter() if node.tag == "figcaption"), None)
+    return " ".join(caption.text().split()) if caption else ""
+
+
+def _holder(node: LexborNode, tags: frozenset[str]) -> LexborNode | None:
+    """Give the next element around a node that has one of these tags."""
+    above = node.parent
+    while above is not None and above.tag not in tags:
+        above = above.parent
+    return above
 
 
 def _furnish(tree: LexborHTMLParser, image: LexborNode, picture: Picture, sizes: str) -> None:
@@ -109,5 +144,9 @@ def _size_and_load(image: LexborNode, picture: Picture, sizes: str) -> None:
         if name not in image.attributes or name in {"srcset", "sizes"}:
             image.attrs[name] = value
 
+
+_FIGURE = frozenset({"figure"})
+_ACTED_UPON = frozenset({"a", "button", "label", "summary"})
+"""What has a meaning of its own when it is clicked upon."""
 
 _NARROW = 600

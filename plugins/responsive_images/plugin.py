@@ -2,7 +2,8 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from .album import Album
 from .focus_points import read_focuses
 from .location import without_location
 from .markup import Place, Sources, body_with_pictures, sources_of
+from .shapes import read_focus
 from .workshop import Workshop
 
 FromPelican = Any
@@ -25,6 +27,8 @@ _FOLDER = "RESPONSIVE_IMAGES_FOLDER"
 _ALBUM = "responsive_images"
 _IMAGE = re.compile(r"""<img\b[^>]*?\ssrc=["']([^"'>]+)""", re.IGNORECASE)
 _PICTURES = frozenset({".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".tif", ".tiff"})
+# Pelican prints it in the place of the fifth such message, and none after: a site without its pictures has thousands.
+_MANY = "More pictures cannot be shown. Mend these, and the next build names others."
 _LISTS = ("articles", "translations", "hidden_articles", "hidden_translations", "pages", "hidden_pages",
           "drafts", "drafts_translations", "draft_pages", "draft_translations")  # fmt: skip
 
@@ -67,16 +71,24 @@ def _survey(generators: list[FromPelican]) -> None:
         focuses=read_focuses(Path(settings["PATH"], "data", "media")),
         folder=settings.get(_FOLDER, "images").strip("/"),
         site=settings["SITEURL"],
-        remark=logger.warning,
+        remark=partial(logger.warning, extra={"limit_msg": _MANY}),
     )
     settings[_ALBUM] = album, workshop
     shown = [content for content in _contents(generators) if content.save_as]
+    _aim(album, shown)
     sources = (album.source(address) for content in shown for address in _addresses(content))
     workshop.look_at(source for source in sources if source)
     for content in shown:
         if image := getattr(content, "image", ""):
             content.image_width, content.image_height = album.size(image)
             content.image_crops = _Crops(album, image)
+
+
+def _aim(album: Album, shown: Sequence[FromPelican]) -> None:
+    """Take the focus of lead pictures from the stories; where two show the same one, the one listed first counts."""
+    for content in reversed(shown):
+        if focus := read_focus(getattr(content, "image_focus", "") or ""):
+            album.aim(getattr(content, "image", ""), focus)
 
 
 class _Crops:

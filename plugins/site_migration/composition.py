@@ -28,6 +28,12 @@ NO_PICTURES = frozenset({".pdf", ".mp3", ".m4a", ".ogg", ".wav", ".mp4", ".mov",
 FORMAT = "post_format"
 """Under this name the other formats stand among the `extra` fields."""
 
+GUID = "guid"
+"""Under this name news_metadata looks for a guid among the `extra` fields."""
+
+LONGEST_GUID = 255
+"""Characters that WordPress stores of a guid; what is longer is none."""
+
 VISIBILITY = {
     Status.PUBLISHED: Visibility.PUBLISHED,
     Status.DRAFT: Visibility.DRAFT,
@@ -47,6 +53,8 @@ class Newsroom:
     """How front matter names authors and terms."""
     media: Mapping[int, Media]
     """By id."""
+    address: str = ""
+    """Of the old site, as the newsroom's list has it: the build makes guids of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +139,28 @@ def _front_matter(converted: Converted, newsroom: Newsroom) -> tuple[FrontMatter
         status=VISIBILITY[article.status],
         wordpress_id=article.id,
         aliases=article.former_addresses,
-        extra=other_terms_of(article) | ({FORMAT: article.format} if article.format not in {"", *KINDS} else {}),
+        extra=_extra(converted, newsroom),
     )
     return _with_settings(front, article), remarks
+
+
+def _extra(converted: Converted, newsroom: Newsroom) -> dict[str, str]:
+    """Give what has no key of its own."""
+    article = converted.article
+    form = {FORMAT: article.format} if article.format not in {"", *KINDS} else {}
+    return other_terms_of(article) | form | _guid(converted, newsroom.address)
+
+
+def _guid(converted: Converted, address: str) -> dict[str, str]:
+    """Give the guid of an article that was in feeds, where it is not the one that the build makes.
+
+    It is of the day when the article was begun: with the host of then, or `http`, or from another program altogether.
+    """
+    article = converted.article
+    was_in_feeds = article.status is Status.PUBLISHED and not converted.place.file.startswith("pages/")
+    is_made = article.guid == f"{address.rstrip('/')}/?p={article.id}"
+    is_whole = article.guid.isprintable() and len(article.guid) <= LONGEST_GUID
+    return {GUID: article.guid} if article.guid and was_in_feeds and is_whole and not is_made else {}
 
 
 def _with_settings(front: FrontMatter, article: Article) -> FrontMatter:

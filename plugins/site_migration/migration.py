@@ -151,7 +151,7 @@ def refuse_another_site(export: Export, content: Path) -> None:
 def _migrated(export: Export, library: Library, lists: Registries, run: tuple[Assignment, Upkeep]) -> Iterator[Entry]:
     """Place, convert and write the articles, some at a time."""
     assignment, upkeep = run
-    facts = Facts(library, Newsroom(Names.of(export, lists), library.media))
+    facts = Facts(library, Newsroom(Names.of(export, lists), library.media, lists.site.address))
     places, mark = Places(lists.site.permalinks, export.permalinks, upkeep.files()), mark_of(facts)
     work = (upkeep.recall(article, places.find(article), mark) for article in export.read_articles())
     results = convert_all(work, facts, _crew(assignment, export))

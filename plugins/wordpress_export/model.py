@@ -260,6 +260,8 @@ class Article:
     """Root-relative old address, decoded: `/2023/10/slug/`. Empty when unknown or when it was `?p=…`."""
     former_addresses: tuple[str, ...] = ()
     """Root-relative addresses that led here once and no longer lead anywhere else (`wp_old_slug_redirect`)."""
+    guid: str = ""
+    """`wp_posts.guid`, to the letter: by it readers of the old site's feeds know the article."""
     published: datetime | None = None
     """Aware, in the site's own offset; none where the source has no date. Never guessed."""
     modified: datetime | None = None

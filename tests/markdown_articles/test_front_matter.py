@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases import Case, read_cases
-from markdown_articles.front_matter import Comments, FrontMatter, FrontMatterError, Status, dump, parse
+from markdown_articles.front_matter import Comments, Correction, FrontMatter, FrontMatterError, Status, dump, parse
 
 MISTAKES = read_cases(Path(__file__).parent / "cases" / "front_matter_mistakes.txt")
 NASTY = (
@@ -97,6 +97,8 @@ LINES = (
         "status: {}",
     ),
     *("wordpress_id: {}", "subtitle: a\n  {}", "comments: {}", "date: 2023-10-17T09:30:00{}"),
+    *("image_focus: {}", "image_focus: {}% 0%", "coverage_end: 2023-10-17T09:30:00{}", "corrections: {}"),
+    *("corrections:\n  - {}", "corrections:\n  - date: 2023-10-17\n    text: {}"),
 )
 
 
@@ -112,6 +114,9 @@ texts = st.text(st.characters(codec="utf-8", exclude_characters="\0")) | st.samp
 lists = st.lists(texts, max_size=4).map(tuple)
 zones = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 moments = st.none() | st.datetimes(timezones=zones)
+known_moments = st.datetimes(timezones=zones)
+# A correction of no words is a mistake.
+corrections = st.builds(Correction, known_moments, texts.filter(lambda text: bool(text.strip())))
 front_matters = st.builds(
     FrontMatter,
     title=texts,
@@ -123,6 +128,9 @@ front_matters = st.builds(
     tags=lists,
     related=lists,
     summary=texts,
+    image_focus=st.sampled_from(["", "50% 30%", "0% 100%", "33.3% 7%"]),
+    coverage_end=moments,
+    corrections=st.lists(corrections, max_size=3).map(tuple),
     status=st.sampled_from(Status),
     sticky=st.booleans(),
     comments=st.none() | st.sampled_from(Comments),
@@ -203,6 +211,36 @@ def test_what_an_editor_would_write() -> None:
         "\n"
         "    code\n"
     )
+
+
+def test_corrections_as_an_editor_would_write_them() -> None:
+    """A correction is a date and, below it, a text; what is live says when that ended."""
+    front = FrontMatter(
+        title="a",
+        image_focus="50% 30%",
+        kind="live",
+        coverage_end=datetime(2024, 11, 20, 22, 5, tzinfo=UTC),
+        corrections=(
+            Correction(datetime(2024, 11, 21, 9, tzinfo=UTC), "The bridge: 40 m long, not 4 m."),
+            Correction(datetime(2024, 11, 22, tzinfo=UTC), "It's two boats."),
+        ),
+    )
+    written = dump(front, "")
+
+    assert written == (
+        "---\n"
+        "title: a\n"
+        "image_focus: 50% 30%\n"
+        "kind: live\n"
+        "coverage_end: 2024-11-20T22:05:00+00:00\n"
+        "corrections:\n"
+        "  - date: 2024-11-21T09:00:00+00:00\n"
+        '    text: "The bridge: 40 m long, not 4 m."\n'
+        "  - date: 2024-11-22T00:00:00+00:00\n"
+        "    text: It's two boats.\n"
+        "---\n"
+    )
+    assert (front, "") == parse(written, "a.md")
 
 
 def test_line_ends() -> None:

@@ -1,19 +1,41 @@
 """Registries: files of `content/data/`, look-ups by name, path and slug, slugs as WordPress makes them."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from markdown_articles.problems import ReferenceNameError, RegistryError
-from markdown_articles.registries import Author, Category, Menu, MenuItem, Registries, Site, Tag
+from markdown_articles.registries import (
+    Author,
+    Breaking,
+    Category,
+    Link,
+    Menu,
+    MenuItem,
+    Newsletter,
+    Registries,
+    Series,
+    Site,
+    Tag,
+)
 from markdown_articles.registry_files import dump_registries, read_registries
+from markdown_articles.site_settings import settings_of
 from markdown_articles.slugs import slug_of
 
 REGISTRIES = Registries(
     authors={
-        "nora": Author("nora", "Nora Whitlow", "Covers the harbour.", "https://nora.example", "/nora.jpg"),
+        "nora": Author(
+            "nora",
+            "Nora Whitlow",
+            "Covers the harbour.",
+            "https://nora.example",
+            "/nora.jpg",
+            (Link("Mastodon", "https://social.example/@nora"), Link("E-mail: desk", "mailto:nora@courier.example")),
+        ),
         "editor": Author("editor", "The Editor"),
         "editor-2": Author("editor-2", "The Editor"),
     },
@@ -25,6 +47,7 @@ REGISTRIES = Registries(
         "tv-radio": Category("tv-radio", "TV/Radio"),
     },
     tags={"tram-7": Tag("tram-7", "Night tram", "The line."), "2024": Tag("2024", "no")},
+    series={"harbour-tales": Series("harbour-tales", "Tales of the harbour", "One each <b>week</b>.")},
     menus={
         "main": Menu("main", "Main", (MenuItem("Home", "/"), MenuItem("More", "", (MenuItem("About", "/about/"),)))),
     },
@@ -38,8 +61,11 @@ REGISTRIES = Registries(
         logo="/images/logo.png",
         icon="/images/icon.png",
         hub="https://hub.example/",
+        breaking=Breaking("The bridge: shut", "/2024/11/bridge/", datetime(2024, 11, 20, 18, tzinfo=UTC)),
+        newsletter=Newsletter("https://letters.example/join", "Mornings", "At six.", link=True, field="EMAIL"),
     ),
 )
+NOON = datetime(2024, 11, 20, 12, tzinfo=UTC)
 
 
 def write(folder: Path, registries: Registries) -> None:
@@ -137,6 +163,79 @@ def test_authors_and_tags() -> None:
     assert Author("zoe-muller", "Zoë Müller") == REGISTRIES.author("Zoë Müller")
     assert Tag("city-hall", "city, hall") == REGISTRIES.tag("city, hall")
     assert "News/Local" == REGISTRIES.full_name("local")
+
+
+def test_series() -> None:
+    """A series is found by name or slug, and made where there is none."""
+    assert REGISTRIES.series["harbour-tales"] == REGISTRIES.one_series("Tales of the harbour")
+    assert REGISTRIES.series["harbour-tales"] == REGISTRIES.one_series("harbour-tales")
+    assert Series("zoes-tour", "Zoë’s tour") == REGISTRIES.one_series(" Zoë’s tour ")
+
+
+def test_site_as_written(tmp_path: Path) -> None:
+    """What is breaking needs only its text, a newsletter only its address; until is meant in the site's zone."""
+    text = "breaking: {text: Fire, until: 2024-11-20 19:00}\nnewsletter:\n  address: https://letters.example/join\n"
+    (tmp_path / "site.yaml").write_text(text, encoding="utf-8")
+
+    site = read_registries(tmp_path, ZoneInfo("Europe/Athens")).site
+
+    assert Breaking("Fire", until=datetime(2024, 11, 20, 17, tzinfo=UTC)) == site.breaking
+    assert Newsletter("https://letters.example/join") == site.newsletter
+
+
+@pytest.mark.parametrize(("later", "is_shown"), [(timedelta(hours=5), True), (timedelta(hours=6), False)])
+def test_breaking_until(later: timedelta, is_shown: bool) -> None:
+    """What is breaking until six is in no build from six on; the newsletter is in each."""
+    found = settings_of(REGISTRIES, {}, NOON + later)
+
+    assert (REGISTRIES.site.breaking if is_shown else None) == found["BREAKING"]
+    assert REGISTRIES.site.newsletter == found["NEWSLETTER"]
+
+
+def test_nothing_breaking() -> None:
+    """Without a word about them, nothing is breaking and there is no newsletter."""
+    found = settings_of(Registries(), {}, NOON)
+
+    assert (None, None) == (found["BREAKING"], found["NEWSLETTER"])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "problems"),
+    [
+        ("site", "breaking: Fire\n", ["1: breaking: write its fields below it, two spaces in: text, address, until"]),
+        ("site", "breaking:\n  address: /fire/\n", ["2: breaking has no text: write text: … below it, two spaces in"]),
+        (
+            "site",
+            "breaking:\n  headline: Fire\n  address: javascript:alert(1)\n  until: soon\n",
+            [
+                "2: there is no key 'headline'; did you mean text?",
+                "3: address: 'javascript:alert(1)' is no address: write /2024/11/tram/ or https://…",
+                "4: until: 'soon' is no date; write it like 2023-10-17T09:30:00+02:00 or 2023-10-17",
+            ],
+        ),
+        (
+            "site",
+            "newsletter:\n  title: Mornings\n",
+            ["2: newsletter has no address: write where its form is sent to, address: https://…"],
+        ),
+        ("site", "newsletter:\n  address: //x.example\n  link: perhaps\n",
+         ["2: address: '//x.example' is no address: write /2024/11/tram/ or https://…",
+          "3: link must be true or false"]),
+        ("authors", "a:\n  name: A\n  links: [https://a.example]\n",
+         ["3: links: write each indented on a line of its own, as Mastodon: https://…"]),
+        ("authors", "a:\n  name: A\n  links:\n    Mastodon: '@a'\n",
+         ["4: links: '@a' is no address: write Mastodon: https://…"]),
+        ("series", "a:\n  nmae: A\n", ["2: there is no key 'nmae'; did you mean name?"]),
+    ],
+)  # fmt: skip
+def test_mistakes_within(name: str, text: str, problems: list[str], tmp_path: Path) -> None:
+    """What is wrong in a field of fields is named with its own line, all of it at once."""
+    (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+    with pytest.raises(RegistryError) as raised:
+        read_registries(tmp_path)
+
+    assert [f"{tmp_path}/{name}.yaml:{problem}" for problem in problems] == list(raised.value.problems)
 
 
 def test_mistakes(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ CHANGED = {
     "a link that runs a script is only its text",
     "a mark without a footnote stays a link",
     "a picture from a script has no address",
+    "the address of a poster that would run a script is left out",
     "an item without a list",
     "text among the items",
 }

@@ -12,7 +12,8 @@ SITE = {
                       "address: http://old.example\nlanguage: en-GB\n"
                       "logo: /wp-content/logo.png\nicon: /wp-content/icon.png\nhub: https://hub.example/\n",
     "data/authors.yaml": 'pep:\n  name: Perpetua "Pep" Lowe\n  bio: Drives <b>slowly</b>.\n'
-                         "  website: https://pep.example\n  avatar: /wp-content/pep.jpg\n",
+                         "  website: https://pep.example\n  avatar: /wp-content/pep.jpg\n"
+                         "  links:\n    Mastodon: https://social.example/@pep\n    Post: mailto:pep@pep.example\n",
     "data/categories.yaml": "news:\n  name: News\nlocal:\n  name: Local & near\n  parent: news\n"
                             "  description: All <i>near</i>.\n",
     "articles/hostile.md": "---\ntitle: '</script><b>]]>'' & \"fish\"'\ndate: 2024-11-02T07:30:00+02:00\n"
@@ -26,7 +27,7 @@ SITE = {
                           "categories:\n  - News\nextra:\n  guid: http://older.example/?p=9\nwordpress_id: 9\n"
                           "---\nكلام.\n",
     "articles/tram.md": "---\ntitle: トラムが戻った\ndate: 2024-10-31T05:00:00+09:00\nlang: ja\nkind: live\n"
-                        "translation_of: arabic\ncategories:\n  - News\n---\n電車。\n",
+                        "series: Rails & roads\ntranslation_of: arabic\ncategories:\n  - News\n---\n電車。\n",
     "articles/copy.md": "---\ntitle: A copy\ndate: 2024-10-01\nnoindex: true\ncanonical: https://first.example/x/\n---\nText.\n",
     "articles/undated.md": "---\ntitle: Nobody knows\n---\nOld.\n",
     "articles/secret.md": "---\ntitle: Unsaid draft\ndate: 2024-11-02\nstatus: draft\ntags:\n  - unsaid-tag\n"

@@ -12,7 +12,7 @@ from typing import Any
 import feedparser
 import pytest
 
-from built_sites import Site
+from built_sites import Site, build, write
 from news_metadata.feeds import Channel, feed_files, newest
 from news_metadata.files import PublishedFiles
 from news_metadata.newspaper import Newspaper
@@ -68,6 +68,39 @@ def test_all(site: Site, form: str) -> None:
     assert "Words ]]&gt; &amp;" in body
 
 
+BODIES = {
+    "live": "Before.\n\n## 14:32 It *moves* & rings\n\nThe <bell>.\n\n## 14:40\n\nStill.\n",
+    "gallery": "![One](/wp-content/1.jpg)\n*A & b*\n\n![Two](/wp-content/2.jpg)\n",
+    "video": "[![Poster](/wp-content/p.jpg)](https://www.youtube.com/watch?v=dQw4w9WgXcQ)\n*Moving*\n",
+    "audio": '<audio controls src="/wp-content/horn.mp3"></audio>\n',
+    "opinion": "<!-- pullquote -->\n> Said\n>\n> — Ann & Bob\n",
+    "interview": "A note.[^1]\n\n| a | b |\n| - | - |\n| 1 | ]]> |\n\n[^1]: There & then.\n",
+    "obituary": "```python\nif a < b: pass\n```\n\n<details>\n<summary>More</summary>\n\nWords.\n\n</details>\n",
+    "aside": "<https://vimeo.com/1084537>\n\n[Tram](/2024/11/live/)\n",
+    "empty": "",
+}
+
+
+def test_kinds(tmp_path: Path) -> None:
+    """Stories of every kind and form are whole and valid in each form of feed, signed, with absolute addresses."""
+    head = "---\ntitle: KIND & <more>\ndate: 2024-11-02\nauthors: [Ada <Lowe>]\nkind: KIND\nimage: /KIND 1.jpg\n---\n"
+    stories = {f"articles/{kind}.md": head.replace("KIND", kind) + body for kind, body in BODIES.items()}
+    write(tmp_path / "content", stories)
+    site = build(tmp_path / "content", tmp_path / "output")
+
+    for place in ("", "author/ada-lowe/", "category/uncategorized/"):
+        for form in ("index.xml", "atom/index.xml"):
+            feed = parsed(site, f"/{place}feed/{form}")
+            assert sorted(f"{kind} & <more>" for kind in BODIES) == sorted(item.title for item in feed.entries)
+            assert {"Ada <Lowe>"} == {item.author for item in feed.entries}
+            assert not [item.title for item in feed.entries if '="/' in item.get("content", [{}])[0].get("value", "")]
+        items = as_json(site, f"/{place}feed/json/index.json")["items"]
+        assert len(BODIES) == len(items)
+        assert all(item["authors"][0]["name"] == "Ada <Lowe>" and item["image"].startswith(HOME) for item in items)
+    live = next(item for item in parsed(site, "/feed/atom/index.xml").entries if item.title.startswith("live"))
+    assert all(words in live.content[0].value for words in ("Before.", "14:32", "Still."))
+
+
 def test_titles(site: Site) -> None:
     """A title is plain text in each form, whatever signs it holds."""
     rss = ET.parse(site.output / "feed/index.xml").getroot()  # noqa: S314  # our own file
@@ -110,6 +143,10 @@ def test_json_feed(site: Site) -> None:
     assert [{"type": "WebSub", "url": "https://hub.example/"}] == feed["hubs"]
     assert [entry.id for entry in parsed(site, "/feed/index.xml").entries] == [item["id"] for item in feed["items"]]
     assert all(item["content_html"] and item["url"] for item in feed["items"])
+    assert [
+        {"name": 'Perpetua "Pep" Lowe', "url": f"{HOME}/author/pep/", "avatar": f"{HOME}/wp-content/pep.jpg"},
+        {"name": "Ben Farrow", "url": f"{HOME}/author/ben-farrow/"},
+    ] == feed["items"][0]["authors"]
 
 
 def test_hub_and_self(site: Site) -> None:

@@ -1,12 +1,15 @@
 """The head of each kind of page, in whole sites."""
 
 import json
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from PIL import Image
 
-from built_sites import Site
+from built_sites import Site, build, write
+from drawn_pictures import halves, octets
 from news_metadata.heads import address_of, head_of
 from news_metadata.newspaper import Newspaper
 from news_metadata.plain_words import in_script
@@ -43,11 +46,12 @@ def test_article_facts(site: Site) -> None:
                    "creditText": "Ada"}],
         "author": [
             {"@type": "Person", "name": 'Perpetua "Pep" Lowe', "url": f"{HOME}/author/pep/",
-             "sameAs": ["https://pep.example"]},
+             "sameAs": ["https://pep.example", "https://social.example/@pep"]},
             {"@type": "Person", "name": "Ben Farrow", "url": f"{HOME}/author/ben-farrow/"},
         ],
         "articleSection": ["Local & near", "Opinion"],
         "keywords": ["a<b", "トラム"],
+        "isAccessibleForFree": True,
         "publisher": {"@type": "Organization", "@id": f"{HOME}/#organization", "name": 'Gulls & "Sons"',
                       "url": f"{HOME}/", "logo": {"@type": "ImageObject", "url": f"{HOME}/wp-content/logo.png"}},
     } == article  # fmt: skip
@@ -132,14 +136,118 @@ def test_front(site: Site) -> None:
 
 
 def test_author(site: Site) -> None:
-    """An author's page is a ProfilePage of a Person with bio, picture and own address."""
+    """An author's page is a ProfilePage of a Person with bio, picture and own addresses on the web."""
     (profile,) = facts(site, "/author/pep/")
 
     assert {
         "@type": "Person", "name": 'Perpetua "Pep" Lowe', "url": f"{HOME}/author/pep/",
-        "sameAs": ["https://pep.example"], "description": "Drives slowly.", "image": f"{HOME}/wp-content/pep.jpg",
+        "sameAs": ["https://pep.example", "https://social.example/@pep"], "description": "Drives slowly.",
+        "image": f"{HOME}/wp-content/pep.jpg",
     } == profile["mainEntity"]  # fmt: skip
     assert ["Drives slowly."] == said(site, "/author/pep/", "meta[name=description]")
+
+
+def test_series(site: Site) -> None:
+    """A story of a series says which part of it it is; the page of the series has its own name and way."""
+    story = facts(site, "/2024/10/tram/")[0]
+    (crumbs,) = facts(site, "/series/rails-roads/")
+
+    series = {"@type": "CreativeWorkSeries", "name": "Rails & roads", "url": f"{HOME}/series/rails-roads/"}
+    assert (series, 1) == (story["isPartOf"], story["position"])
+    assert ['Gulls & "Sons"', "Rails & roads"] == [each["name"] for each in crumbs["itemListElement"]]
+    assert ["Rails & roads"] == said(site, "/series/rails-roads/", "meta[property='og:title']")
+    assert "isPartOf" not in facts(site, "/2024/11/arabic/")[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("/", 'Gulls & "Sons"'),
+        ("/2024/11/", "November 2024"),
+        ("/2024/11/02/", "2 November 2024"),
+        ("/2024/", "2024"),
+        ("/tags/", "All topics"),
+        ("/category/news/local/", "Local & near"),
+    ],
+)
+def test_titles_of_lists(site: Site, address: str, title: str) -> None:
+    """A list is called for other sites as it is for its readers, without the site's name."""
+    assert [title] == said(site, address, "meta[property='og:title']")
+
+
+def test_title_of_a_later_page() -> None:
+    """A later page of a list has the title that the template gives it, its own address, and no facts."""
+    paper = Newspaper("The Gull", address="https://gull.example")
+    tag = SimpleNamespace(name="Quay", url="tag/quay/", description="")
+    context = {"output_file": "tag/quay/page/2/index.html", "tag": tag}
+    named, unnamed = head_of(context, paper, {}, "Quay – Page 2 of 3"), head_of(context, paper, {})
+
+    assert ("Quay – Page 2 of 3", "https://gull.example/tag/quay/page/2/", {}) == (
+        named.title, named.canonical, named.facts,
+    )  # fmt: skip
+    assert "Quay" == unnamed.title
+    assert ("og:title", "Quay – Page 2 of 3") in named.properties
+
+
+def crop(shape: str, width: int, height: int) -> SimpleNamespace:
+    return SimpleNamespace(shape=shape, address=f"/images/{width}x{height}.jpg", width=width, height=height)
+
+
+def test_crops() -> None:
+    """Search engines get a lead picture in three shapes with their sizes, other sites the widest, and a large card."""
+    crops = [crop("16:9", 1200, 675), crop("4:3", 1200, 900), crop("1:1", 900, 900)]
+    story = SimpleNamespace(
+        title="Tram", url="tram/", save_as="tram/index.html", status="published", content="<p>x</p>", metadata={},
+        image="/tram.jpg", image_alt="A tram", image_credit="Ada", image_width=4000, image_height=3000,
+        image_crops=crops,
+    )  # fmt: skip
+    paper = Newspaper("The Gull", address="https://gull.example")
+    head = head_of({"output_file": "tram/index.html", "article": story}, paper, {})
+
+    images = head.facts["@graph"][0]["image"]
+    assert [
+        {"@type": "ImageObject", "url": f"https://gull.example{each.address}", "width": each.width,
+         "height": each.height, "caption": "A tram", "creditText": "Ada"} for each in crops
+    ] == images  # fmt: skip
+    assert [
+        ("og:image", "https://gull.example/images/1200x675.jpg"), ("og:image:width", "1200"),
+        ("og:image:height", "675"), ("og:image:alt", "A tram"),
+    ] == [each for each in head.properties if each[0].startswith("og:image")]  # fmt: skip
+    assert (("twitter:card", "summary_large_image"),) == head.names
+
+
+def test_crops_of_a_site(tmp_path: Path) -> None:
+    """On a built site the crops are there, each as large as it says."""
+    write(tmp_path / "content", {
+        "articles/tram.md": "---\ntitle: Tram\ndate: 2024-11-02\nimage: /wp-content/tram.jpg\n---\nIt moved.\n",
+    })  # fmt: skip
+    (tmp_path / "content/wp-content").mkdir()
+    (tmp_path / "content/wp-content/tram.jpg").write_bytes(octets(halves((1600, 1200)), "JPEG"))
+    site = build(tmp_path / "content", tmp_path / "output", f'CACHE_PATH="{tmp_path / "cache"}"')
+
+    images = facts(site, "/2024/11/tram/")[0]["image"]
+    assert [(1200, 675), (1200, 900), (1200, 1200)] == [(image["width"], image["height"]) for image in images]
+    for image in images:
+        with Image.open(site.output / image["url"].removeprefix(f"{HOME}/")) as picture:
+            assert (image["width"], image["height"]) == picture.size
+    assert [images[0]["url"]] == said(site, "/2024/11/tram/", "meta[property='og:image']")
+
+
+def test_whole_picture() -> None:
+    """A picture that nobody cut is told as it is, with its size where that is known; a drawing is for search alone."""
+    story = SimpleNamespace(
+        title="Tram", url="tram/", save_as="tram/index.html", status="published", content="<p>x</p>", metadata={},
+        image="/tram.svg", image_width=40, image_height=30, image_crops=[],
+    )  # fmt: skip
+    head = head_of(
+        {"output_file": "tram/index.html", "article": story}, Newspaper("G", address="https://g.example"), {}
+    )
+
+    assert [{"@type": "ImageObject", "url": "https://g.example/tram.svg", "width": 40, "height": 30}] == (
+        head.facts["@graph"][0]["image"]
+    )
+    assert [] == [each for each in head.properties if each[0].startswith("og:image")]
+    assert (("twitter:card", "summary"),) == head.names
 
 
 def test_section(site: Site) -> None:
@@ -155,7 +263,9 @@ def test_section(site: Site) -> None:
 def test_missing_page(site: Site) -> None:
     """The page for what is not there is at no address, and not to be found."""
     assert ["noindex"] == said(site, "/404.html", "meta[name=robots]")
-    assert [] == said(site, "/404.html", "link[rel=canonical], meta[property='og:url'], script")
+    assert [] == said(
+        site, "/404.html", "link[rel=canonical], meta[property='og:url'], script[type='application/ld+json']"
+    )
 
 
 def test_homeless(homeless: Site) -> None:

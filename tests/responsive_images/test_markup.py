@@ -69,6 +69,14 @@ def test_bodies(case: Case) -> None:
     assert case.expected == re.sub(r"(?<=/images/)[0-9a-f]{20}", "N", html)
 
 
+@pytest.mark.parametrize("case", read_cases(CASES / "galleries.txt"), ids=str)
+def test_galleries(case: Case) -> None:
+    """In a gallery whose place says so each picture leads to its own file, where a reader can be told what it shows."""
+    html = body_with_pictures(case.given, album([]), Place((320,), "100vw"), Place((), "50vw", link=True))
+
+    assert case.expected == re.sub(' (?:loading|decoding|width|height|style)="[^"]*"', "", html)
+
+
 def test_remarks() -> None:
     """A picture that cannot be shown is told of once, in plain words."""
     told: list[str] = []

@@ -68,6 +68,14 @@ def test_killed_between_two_renames(paper: Path) -> None:
     assert (paper / "site" / "index.html").is_file()
 
 
+def test_production(paper: Path) -> None:
+    """A production build has compressed files beside its pages, and the next build knows it for a site of ours."""
+    for options, forms in ((["--production"], 2), ([], 0)):
+        done = build("--content", "content", "--output", "output", *options, stands=paper)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert forms == len(list((paper / "output").glob("index.html.*")))
+
+
 def test_a_foreign_folder_is_not_replaced(paper: Path) -> None:
     """A folder with files that are no site of ours is refused, and keeps its files."""
     (paper / "thesis").mkdir()

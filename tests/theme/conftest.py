@@ -27,7 +27,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 @pytest.fixture(scope="session")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """A site of Pelican's own readers, without a plugin."""
+    """A site of Pelican's own readers, with the one plugin that the theme needs."""
     folder = tmp_path_factory.mktemp("plain")
     write(folder / "content", {
         "articles/tram.rst": "The tram\n########\n\n:date: 2024-11-02\n:authors: Ada Lowe; Ben Farrow\n"
@@ -36,4 +36,4 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Site:
                                 '<meta name="summary" content="Cold."></head><body><p>Shut.</p></body></html>',
         "pages/about.rst": "About\n#####\n\nUs.\n",
     })  # fmt: skip
-    return build(folder / "content", folder / "output", "PLUGINS=[]", 'FEED_ALL_RSS="feed/index.xml"')
+    return build(folder / "content", folder / "output", 'PLUGINS=["theme_words"]', 'FEED_ALL_RSS="feed/index.xml"')

@@ -111,11 +111,12 @@ def test_deep(site: Site) -> None:
 
 
 def test_other_languages(built: Build) -> None:
-    """Times and words are those of the site's language; a language without words has the days of the calendar."""
+    """Times are those of the site's language, with or without a catalogue; of a language nobody knows, plain."""
     for language, expected in {
         "de": "11. Juni 2010, 15:07",
         "ja": "2010年6月11日 15:07",
-        "sw": "2010-06-11 15:07",
+        "sw": "11 Juni 2010 15:07",
+        "tlh": "2010-06-11 15:07",
     }.items():
         page = built({
             "data/site.yaml": f"title: X\nlanguage: {language}\n",

@@ -2,7 +2,7 @@ from built_sites import Site, words
 
 
 def test_article(plain: Site) -> None:
-    """The theme serves Pelican's own readers: every variable of a plugin is optional."""
+    """The theme serves Pelican's own readers: of plugins it needs its words alone."""
     page = plain.page("/2024/11/tram/")
 
     assert "The tram" == words(page.css_first("h1"))

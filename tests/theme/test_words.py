@@ -1,34 +1,140 @@
 from pathlib import Path
-from typing import Any
 
 import pytest
-from jinja2 import Environment, FileSystemLoader
+from babel.messages.catalog import Catalog
+from babel.messages.plurals import get_plural
 
-TEMPLATES = Path(__file__).parents[2] / "theme" / "templates"
-ENVIRONMENT = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
-LANGUAGES: dict[str, dict[str, Any]] = getattr(ENVIRONMENT.get_template("words/languages.html").module, "languages")  # noqa: B009  # Jinja's module has its names at run time
+from built_sites import ROOT, Build, words
+from theme_words.__main__ import extracted
+from theme_words.catalogue import fields, forms, read_catalogue, read_file
 
+TRANSLATIONS = ROOT / "theme" / "translations"
+LANGUAGES = sorted(TRANSLATIONS.glob("*.po"))
+SAID = extracted(ROOT / "theme" / "templates")
 
-def places(phrase: object) -> set[str]:
-    """Give the names in braces."""
-    names = ("day", "month", "year", "time", "name", "count", "number")
-    return {name for name in names if f"{{{name}}}" in str(phrase)}
-
-
-def test_every_file_is_listed() -> None:
-    """Each file of words is known to the theme."""
-    files = {path.stem for path in (TEMPLATES / "words").glob("*.html")} - {"languages"}
-
-    assert files == set(LANGUAGES)
+each_language = pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
 
 
-@pytest.mark.parametrize("language", sorted(LANGUAGES))
-def test_complete(language: str) -> None:
-    """A language has every phrase that English has, with the same places to fill."""
-    english, words = LANGUAGES["en"], LANGUAGES[language]
+def sentences(catalogue: Catalog) -> dict[object, tuple[str, ...]]:
+    return {
+        message.id if isinstance(message.id, str) else tuple(message.id): forms(message.string)
+        for message in catalogue
+        if message.id
+    }
 
-    assert set(english) == set(words)
-    assert set(english["kinds"]) == set(words["kinds"])
-    assert 12 == len(words["months"])
-    for phrase in set(english) - {"months", "kinds"}:
-        assert places(english[phrase]) == places(words[phrase]), phrase
+
+def test_languages() -> None:
+    """The languages of most newspapers are there."""
+    asked = "ar de el es fa fr he hi it ja ko nl pl pt pt_BR ru sv tr uk zh zh_Hant"
+
+    assert set(asked.split()) <= {path.stem for path in LANGUAGES}
+
+
+def test_template_of_catalogues() -> None:
+    """The file from which translators begin holds what the templates say now: `./inv words` writes it."""
+    assert list(sentences(SAID)) == list(sentences(read_file(TRANSLATIONS / "messages.pot")))
+
+
+@each_language
+def test_complete(path: Path) -> None:
+    """A language has every sentence of the templates, and none that no template says; none is a guess."""
+    catalogue = read_file(path)
+    said = sentences(catalogue)
+
+    assert set(sentences(SAID)) == set(said)
+    assert [] == [sentence for sentence, translated in said.items() if not all(translated)]
+    assert [] == [message.id for message in catalogue if message.id and message.fuzzy]
+
+
+@each_language
+def test_fields(path: Path) -> None:
+    """A translation names the fields of its sentence; only one minute may be a word."""
+    for sentence, translated in sentences(read_file(path)).items():
+        asked = frozenset[str]().union(*map(fields, forms(sentence)))
+        for place, form in enumerate(translated):
+            assert fields(form) == asked or (len(translated) > 1 and place < 3 and asked == {"count"}), (sentence, form)
+
+
+@each_language
+def test_plural_forms(path: Path) -> None:
+    """A language has as many forms for a count as its grammar."""
+    catalogue, grammar = read_file(path), get_plural(path.stem)
+
+    assert (grammar.num_plurals, grammar.plural_expr.strip("()")) == (
+        catalogue.num_plurals,
+        catalogue.plural_expr.strip("()"),
+    )
+    counted = [forms(message.string) for message in catalogue if message.pluralizable]
+    assert [grammar.num_plurals] * len(counted) == [len(each) for each in counted]
+
+
+@each_language
+def test_typography(path: Path) -> None:
+    """Quotes, apostrophes and dots are those of print: a style sheet, too, puts a sentence between straight ones."""
+    said = [form for translated in sentences(read_file(path)).values() for form in translated]
+
+    assert [] == [form for form in said if any(sign in form for sign in ("'", '"', "...", "\\", "<", "  "))]
+    assert [] == [form for form in said if form != form.strip()]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("ar", ("دقيقة واحدة", "دقيقتين", "5 دقائق", "11 دقيقة", "22 دقيقة")),
+        ("de", ("1 Minute", "2 Minuten", "5 Minuten", "11 Minuten", "22 Minuten")),
+        ("pl", ("1 minuta", "2 minuty", "5 minut", "11 minut", "22 minuty")),
+        ("ru", ("1 минута", "2 минуты", "5 минут", "11 минут", "22 минуты")),
+        ("uk", ("1 хвилина", "2 хвилини", "5 хвилин", "11 хвилин", "22 хвилини")),
+        ("ja", ("1分", "2分", "5分", "11分", "22分")),
+    ],
+)
+def test_counts(language: str, expected: tuple[str, ...]) -> None:
+    """Minutes are counted as the language counts."""
+    speech = read_catalogue(TRANSLATIONS / f"{language}.po")
+
+    for count, minutes in zip((1, 2, 5, 11, 22), expected, strict=True):
+        assert minutes in speech.ngettext("{count}-minute read", "{count}-minute read", count).format(count=count)
+
+
+STORY = "---\ntitle: 'صيادون وبحر'\ndate: 2024-11-16T08:00:00+03:00\nauthors: [ليلى, سمير, نور]\n{more}---\nText.\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("ar", ("rtl", "بقلم ليلى وسمير ونور", "16 نوفمبر 2024")),
+        ("he", ("rtl", "מאת ليلى, سمير וنور", "16 בנובמבר 2024")),
+        ("fa", ("rtl", "نوشتهٔ ليلى،\u200f سمير، و نور", "۱۶ نوامبر ۲۰۲۴")),
+        ("ja", (None, "文・ليلى、سمير、نور", "2024年11月16日")),
+        ("pt-BR", (None, "Por ليلى, سمير e نور", "16 de novembro de 2024")),
+        ("en-US", (None, "By ليلى, سمير, and نور", "November 16, 2024")),
+        ("tlh", (None, "By ليلى, سمير and نور", "2024-11-16")),
+    ],
+)
+def test_newspaper(built: Build, language: str, expected: tuple[str | None, str, str]) -> None:
+    """A newspaper speaks one language, from its frame to its dates, and is set in its direction."""
+    site = built({"data/site.yaml": f"title: X\nlanguage: {language}\n", "articles/story.md": STORY.format(more="")})
+    page = site.page("/2024/11/story/")
+
+    assert language == page.css("html")[0].attrs["lang"]
+    assert expected == (
+        page.css("html")[0].attributes.get("dir"),
+        words(page.css_first(".byline .names, .byline > span")),
+        words(page.css_first(".dt-published")),
+    )
+
+
+def test_foreign_story(built: Build) -> None:
+    """A story of another language says so, and speaks it; what has no catalogue speaks the paper's."""
+    site = built({
+        "data/site.yaml": "title: X\nlanguage: de\n",
+        "articles/one.md": STORY.format(more="lang: ar\nkind: opinion\n"),
+        "articles/two.md": STORY.format(more="lang: sw\nkind: opinion\n"),
+    })  # fmt: skip
+    front = site.page("/")
+    cards = {card.attrs["lang"]: card for card in front.css(".card")}
+
+    assert {"ar": "rtl", "sw": "ltr"} == {lang: card.attrs["dir"] for lang, card in cards.items()}
+    assert "رأي" in words(cards["ar"])
+    assert "Meinung" in words(cards["sw"])
+    assert "16 Novemba 2024" == words(site.page("/2024/11/two/").css_first(".dt-published"))

@@ -10,7 +10,7 @@ import comrak
 from selectolax.lexbor import LexborHTMLParser
 
 from .code import highlight_code, keep_first_lines
-from .embeds import make_embeds
+from .embeds import make_embeds, make_posters
 from .figures import make_figures
 from .headings import name_headings
 from .languages import lift_languages
@@ -33,6 +33,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("<!-- pullquote", make_pull_quotes),
     ("<blockquote", make_cites),
     ("<p><a ", make_embeds),
+    ("<img", make_posters),
     ("</em></li>", make_embeds),
     ("<p><a ", make_related_stories),
     ("<img", make_figures),

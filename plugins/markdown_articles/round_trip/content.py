@@ -6,6 +6,7 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborNode
 
 from ..descendants import descendants
+from .posters import picture_mark, poster_of
 from .reading import LINE, PARAGRAPH, Reading, address_of, classes_of
 
 
@@ -28,6 +29,10 @@ def _begin_link(reading: Reading, node: LexborNode) -> bool:
         return False
     title = " ".join((node.attributes.get("title") or "").split())
     mark = f"[link to {address_of(node.attributes.get('href'))}{' ' + title if title else ''}]"
+    if node.parent is not None and "embed" in classes_of(node.parent) and poster_of(node.parent) is not None:
+        # Here the address is shown for those to whom the poster plays nothing.
+        reading.marks.append(mark)
+        return False
     reading.links.append((len(reading.marks), mark))
     return True
 
@@ -43,8 +48,7 @@ def _end_link(reading: Reading, node: LexborNode) -> None:
 
 
 def _begin_picture(reading: Reading, node: LexborNode) -> bool:
-    alt = " ".join((node.attributes.get("alt") or "").split())
-    reading.show(f"[picture {address_of(node.attributes.get('src'))} {alt}]")
+    reading.show(picture_mark(node))
     return False
 
 

@@ -5,6 +5,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
+from .posters import picture_mark, poster_of
 from .reading import LINE_END, PARAGRAPH_END, Reading, Structure, classes_of
 
 _LISTS = ("ul", "ol", "menu", "dir")
@@ -160,8 +161,10 @@ def _end_caption(reading: Reading, _node: LexborNode) -> None:
 
 
 def _begin_details(reading: Reading, node: LexborNode) -> bool:
-    """In an embed they hold what the renderer added, a player behind a click."""
+    """In an embed they hold what the renderer added, a player behind a click; the poster on it is the article's own."""
     if node.parent is not None and "embed" in classes_of(node.parent):
+        if (poster := poster_of(node.parent)) is not None:
+            reading.show(picture_mark(poster))
         return False
     reading.mark("[details]")
     return True

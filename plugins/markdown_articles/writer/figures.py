@@ -89,7 +89,10 @@ def _is_captioned_player(node: LexborNode) -> bool:
 
 
 def _embedded(node: LexborNode) -> str | None:
-    """Give the address alone if the figure is only an embed: its link, what shows it after a click, its caption."""
+    """Give the embed if the figure is only that: its link, what shows it after a click, its caption.
+
+    Where a poster stands on it, that is a picture which is linked to the address; else it is the address alone.
+    """
     link = None
     for child in node.iter(include_text=True):
         if child.tag == "a" and link is None:
@@ -100,7 +103,30 @@ def _embedded(node: LexborNode) -> str | None:
         return None
     address = link.attributes.get("href") or ""
     short = addresses.autolink(address, (link.text() or "").strip())
-    return addresses.embed(address) if short else None
+    if short is None or not addresses.is_harmless(address):
+        return None
+    poster = _poster(node)
+    if poster is None:
+        return addresses.embed(address)
+    title = addresses.title(link.attributes.get("title") or "")
+    return f"[{_written(poster)}]({addresses.destination(address)}{title})"
+
+
+def _poster(figure: LexborNode) -> LexborNode | None:
+    """Give the picture that the reader clicks upon to see what is embedded."""
+    details = next((child for child in figure.iter(include_text=False) if child.tag == "details"), None)
+    summary = _summary(details) if details is not None else None
+    child = summary.first_child if summary is not None else None
+    return child if child is not None and child.tag == "img" else None
+
+
+def _written(image: LexborNode) -> str:
+    source = image.attributes.get("src") or ""
+    return picture(
+        source if addresses.is_harmless(source) else "",
+        image.attributes.get("alt") or "",
+        image.attributes.get("title") or "",
+    )
 
 
 def _leave_nested_figure(walk: Walk, node: LexborNode) -> None:

@@ -20,7 +20,7 @@ from .site import Site, path_of, used_terms
 from .verdict import Verdict
 
 SERVED = frozenset(
-    {"home", "post", "page", "custom type", "category", "tag", "author", "year", "month", "feed", "file"}
+    {"home", "post", "page", "custom type", "category", "tag", "author", "year", "month", "day", "feed", "file"}
 )
 """Kinds that a build writes. An address of any other kind that nothing answers is listed, and counts when strict."""
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timezone
+from html import unescape
 
 from ..addresses import permalink
 from ..dates import read_date, read_feed_date
@@ -49,6 +50,8 @@ def _from_row(item: Item, found: Survey, site: Site) -> Article:
         slug=slug.text,
         permalink=address,
         former_addresses=_former(address, slug.text, item, found),
+        # Stored with its ampersands as entities; feeds are read without.
+        guid=unescape(item.field("guid")).strip(),
         published=_published(item, found.usual),
         modified=read_date(item.field("wp:post_modified"), item.field("wp:post_modified_gmt"), found.usual),
         authors=found.bylines.slugs_of(item),

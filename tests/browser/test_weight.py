@@ -1,0 +1,61 @@
+import gzip
+from collections import Counter
+from typing import Any
+
+from built_sites import Site
+from readers import PHONE, Reader
+
+FRONT, STORY = "/", "/2024/11/night-tram-returns/"
+
+
+def loaded(reader: Reader, path: str) -> Counter[str]:
+    """Give the bytes that come through the line for the first view on a phone, by kind of file; headers are counted."""
+    page = reader.window(**PHONE).page
+    line = page.context.new_cdp_session(page)
+    kinds: dict[str, str] = {}
+    weights: Counter[str] = Counter()
+
+    def answered(event: dict[str, Any]) -> None:
+        kinds[event["requestId"]] = event["type"]
+
+    def finished(event: dict[str, Any]) -> None:
+        weights[kinds[event["requestId"]]] += int(event["encodedDataLength"])
+
+    line.on("Network.responseReceived", answered)
+    line.on("Network.loadingFinished", finished)
+    line.send("Network.enable")
+    page.goto(reader.address + path, wait_until="networkidle")
+    return weights
+
+
+def test_story(reader: Reader) -> None:
+    """The first view of a story on a phone, with its picture, weighs 75 KB or less."""
+    weights = loaded(reader, STORY)
+
+    assert weights["Image"]
+    assert weights.total() <= 75_000, weights
+
+
+def test_front(reader: Reader) -> None:
+    """The first view of the front page on a phone weighs 150 KB or less."""
+    weights = loaded(reader, FRONT)
+
+    assert weights["Image"]
+    assert weights.total() <= 150_000, weights
+
+
+def test_pages(newspaper: Site) -> None:
+    """Every page, its styles included, is 12 KB or less on its way to the reader, even where a host knows only gzip."""
+    weights = {
+        str(path.relative_to(newspaper.output)): len(gzip.compress(path.read_bytes(), mtime=0))
+        for path in newspaper.output.rglob("*.html")
+    }
+
+    assert {} == {name: weight for name, weight in weights.items() if weight > 12_000}
+
+
+def test_scripts(newspaper: Site) -> None:
+    """All scripts together are 5 KB or less."""
+    scripts = newspaper.output.rglob("*.js")
+
+    assert 5_000 >= sum(len(gzip.compress(path.read_bytes(), mtime=0)) for path in scripts)
