@@ -14,7 +14,7 @@ FromPelican = Any
 def give_to_templates(generator: FromPelican) -> None:
     """Give templates `speech`: one for all generators of a build, so that a catalogue is read once."""
     folder = generator.settings.get("THEME_WORDS_FOLDER") or Path(generator.settings["THEME"], "translations")
-    speech = generator.context.setdefault("speech", Speech(Path(folder)))
+    speech = generator.context.setdefault("speech", Speech(Path(folder), generator.settings["DEFAULT_LANG"]))
     if hasattr(generator, "env"):
         # A macro in a file of its own sees what is global, and not the variables of a page.
         generator.env.globals["speech"] = speech

@@ -18,7 +18,9 @@ ENGLISH = "en"
 class Speech:
     """Gives the words of a language; each is read once."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, home: str = ENGLISH) -> None:
+        self.home = home
+        """The site's own language."""
         self._folder = folder
         self._known: dict[tuple[str, str], Words] = {}
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from built_sites import Site, build, write
+from built_sites import ROOT, Site, build, write
 
 SITE = {
     "data/site.yaml": 'title: Gulls & "Sons"\ntagline: News <and> weather\n'
@@ -58,6 +58,14 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = tmp_path_factory.mktemp("empty")
     (folder / "content").mkdir()
     return build(folder / "content", folder / "output")
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The sample newspaper, on the day of its latest story: its last two days are news."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1732449600")  # 24 November 2024, 12:00 UTC
+        return build(ROOT / "content", tmp_path_factory.mktemp("sample") / "output")
 
 
 def built(folder: Path, files: Mapping[str, str], *settings: str) -> Site:

@@ -43,7 +43,7 @@ def test_article_facts(site: Site) -> None:
         "datePublished": "2024-11-02T07:30:00+02:00",
         "dateModified": "2024-11-03T08:00:00+02:00",
         "image": [{"@type": "ImageObject", "url": f"{HOME}/wp-content/a%20b.jpg", "caption": "It flies",
-                   "creditText": "Ada"}],
+                   "creditText": "Ada", "contentUrl": f"{HOME}/wp-content/a%20b.jpg"}],
         "author": [
             {"@type": "Person", "name": 'Perpetua "Pep" Lowe', "url": f"{HOME}/author/pep/",
              "sameAs": ["https://pep.example", "https://social.example/@pep"]},
@@ -207,7 +207,8 @@ def test_crops() -> None:
     images = head.facts["@graph"][0]["image"]
     assert [
         {"@type": "ImageObject", "url": f"https://gull.example{each.address}", "width": each.width,
-         "height": each.height, "caption": "A tram", "creditText": "Ada"} for each in crops
+         "height": each.height, "caption": "A tram", "creditText": "Ada",
+         "contentUrl": f"https://gull.example{each.address}"} for each in crops
     ] == images  # fmt: skip
     assert [
         ("og:image", "https://gull.example/images/1200x675.jpg"), ("og:image:width", "1200"),

@@ -138,3 +138,30 @@ def test_foreign_story(built: Build) -> None:
     assert "رأي" in words(cards["ar"])
     assert "Meinung" in words(cards["sw"])
     assert "16 Novemba 2024" == words(site.page("/2024/11/two/").css_first(".dt-published"))
+
+
+def test_sections_of_a_foreign_story(built: Build) -> None:
+    """The names of sections and topics are the site's, and say so inside a story of another language."""
+    site = built({
+        "data/site.yaml": "title: X\nlanguage: de\n",
+        "articles/one.md": STORY.format(more="lang: ar\ncategories: [Hafen]\ntags: [Markt]\n"),
+        "articles/two.md": STORY.format(more="categories: [Hafen]\ntags: [Markt]\n"),
+    })  # fmt: skip
+    names = ".crumbs .p-category, .label a, .tags a"
+
+    assert [("de", "ltr")] * 3 == [(x.attrs["lang"], x.attrs["dir"]) for x in site.page("/2024/11/one/").css(names)]
+    assert [None] * 3 == [x.attributes.get("lang") for x in site.page("/2024/11/two/").css(names)]
+
+
+def test_letters(built: Build) -> None:
+    """A page carries what the letters of its languages need, and of no other."""
+    story = "---\ntitle: A\ndate: 2024-11-0{day}T08:00:00+00:00\nlang: {lang}\n---\nText.\n"
+    site = built({
+        "data/site.yaml": "title: X\nlanguage: en\n",
+        **{f"articles/{lang}.md": story.format(day=day, lang=lang) for day, lang in enumerate(["ja", "ar", "en"], 1)},
+    })  # fmt: skip
+    styles = {name: site.page(f"/2024/11/{name}/").css("style")[0].text() for name in ("ja", "ar", "en")}
+
+    assert {"ja": True, "ar": False, "en": False} == {name: ".body:lang(ja)" in text for name, text in styles.items()}
+    assert {"ja": False, "ar": True, "en": False} == {name: ".body:lang(ar)" in text for name, text in styles.items()}
+    assert [] == [name for name, text in styles.items() if "und)" in text]

@@ -45,6 +45,7 @@ def test_article(tmp_path: Path) -> None:
     assert (
         Article(
             type="post",
+            guid="https://gull.example/?p=1",
             title="Tide & time",
             status=Status.PUBLISHED,
             body="<p>Words of the tide.</p>\n",
