@@ -1,9 +1,7 @@
-import gzip
 from typing import Any
 
 import pytest
 
-from built_sites import Site
 from readers import Reader
 
 FRONT, SECTION, TRAM = "/", "/category/harbour/", "/2024/11/night-tram-returns/"
@@ -176,13 +174,3 @@ def test_still(reader: Reader) -> None:
     page = reader.visit(FRONT, reduced_motion="reduce").page
 
     assert "auto" == page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
-
-
-def test_weight(newspaper: Site) -> None:
-    """Every page is 12 KB or less on its way to the reader."""
-    weights = {
-        str(path.relative_to(newspaper.output)): len(gzip.compress(path.read_bytes()))
-        for path in newspaper.output.rglob("*.html")
-    }
-
-    assert {} == {name: weight for name, weight in weights.items() if weight > 12_000}
