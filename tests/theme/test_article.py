@@ -187,3 +187,14 @@ def test_no_dead_card(site: Site) -> None:
 def test_no_section_no_word(site: Site) -> None:
     """WordPress's word for an article without a category is never shown."""
     assert "Uncategorized" not in words(site.page("/2024/11/three/").css_first("body"))
+
+
+def test_upright_hero(sample: Site) -> None:
+    """A lead picture as high as it is wide stands in the column of the text, any other is wider."""
+    portrait, view = (
+        sample.page(place).css(".hero, .hero img")
+        for place in ("/2024/11/perpetua-lowe/", "/2024/11/night-tram-returns/")
+    )
+
+    assert ["hero upright", "hero"] == [figure.attributes["class"] for figure, _ in (portrait, view)]
+    assert [True, False] == ["38rem" in (image.attributes["sizes"] or "") for _, image in (portrait, view)]
