@@ -187,7 +187,7 @@ def lint(_: Context) -> None:
 @task(
     help={
         "posts": "how many posts the generated export has",
-        "what": "migration, or conversion: HTML to Markdown beside other converters",
+        "what": "migration; conversion: HTML to Markdown beside other converters; themes: ours beside Pelican's others",
     }
 )
 def benchmark(_: Context, posts: str = "10000", what: str = "migration") -> None:
