@@ -167,18 +167,13 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         if not categories and not is_page:
             categories = [self._category(self.settings["DEFAULT_CATEGORY"])]
         authors = [self._term(Author, self._registries.author(name)) for name in front.authors]
-        values = {field.name: getattr(front, field.name) for field in fields(front)} | {
-            "date": front.date or UNDATED,
-            "undated": front.date is None,
+        values = _values(front) | {
             "slug": front.slug or PurePosixPath(place).stem,
             "status": _PELICANS[status],
             # To an editor a summary is a sentence; to Pelican, and to the feeds that it writes, it is HTML.
             "summary": escape(front.summary or self._excerpt(html), quote=False),
-            "has_own_summary": bool(front.summary),
             "categories": categories,
             "tags": [self._term(Tag, self._registries.tag(name)) for name in front.tags],
-            "comments": str(front.comments or ""),
-            "lang": front.lang.lower(),
         }
         values |= self._series(front) | self._addresses(replace(front, status=status), place, categories, authors)
         if authors:
@@ -230,3 +225,15 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
     def _excerpt(self, html: str) -> str:
         words = self.settings.get("SUMMARY_MAX_LENGTH") or 50
         return excerpt(html, _CHARACTERS_A_WORD * words, self.settings.get("SUMMARY_END_SUFFIX", "…"))
+
+
+def _values(front: FrontMatter) -> dict[str, Any]:
+    """Give what an article's head says by itself, as templates and plugins compare it."""
+    return {field.name: getattr(front, field.name) for field in fields(front)} | {
+        "date": front.date or UNDATED,
+        "undated": front.date is None,
+        "has_own_summary": bool(front.summary),
+        "kind": front.kind.strip().lower(),
+        "comments": str(front.comments or ""),
+        "lang": front.lang.lower(),
+    }

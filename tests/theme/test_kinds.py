@@ -35,6 +35,7 @@ def site(built: Build) -> Site:
         "articles/interview.md": story("interview", ASKED),
         "articles/gallery.md": story("gallery", "![a](/wp-content/a.jpg)\n\n![b](/wp-content/b.jpg)"),
         "articles/no-gallery.md": story("gallery"),
+        "articles/capital.md": story("Obituary"),
         "articles/video.md": story("video", FILM, FACES),
         "articles/own-video.md": story("video", '<video controls src="/wp-content/a.mp4"></video>', FACES),
         "articles/no-video.md": story("video", more=FACES),
@@ -52,7 +53,7 @@ def site(built: Build) -> Site:
     ("name", "form"),
     [("opinion", "opinion"), ("interview", "interview"), ("gallery", "gallery"), ("no-gallery", "news"),
      ("video", "video"), ("own-video", "video"), ("no-video", "news"),
-     ("obituary", "obituary"), ("live", "live"), ("no-live", "news"), ("weather", "news")],
+     ("obituary", "obituary"), ("capital", "obituary"), ("live", "live"), ("no-live", "news"), ("weather", "news")],
 )  # fmt: skip
 def test_form(site: Site, name: str, form: str) -> None:
     """A kind has its own form where the story has what the form shows; all else looks like news."""
