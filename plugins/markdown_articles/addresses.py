@@ -32,12 +32,11 @@ def address_of(
     """
     if front.permalink:
         return _checked("permalink", unquote(front.permalink))
-    place = PurePosixPath(path)
-    slug = front.slug or place.stem
+    slug = front.slug or PurePosixPath(path).stem
     if not slug.strip(".") or "/" in slug:
         raise AddressError(f"slug {slug!r} is no name of a page: write it like tram-returns")
-    if place.parts[:1] == ("pages",):
-        return _checked("the file's place", "/" + "/".join([*place.parent.parts[1:], slug]) + "/")
+    if path.startswith("pages/"):
+        return _checked("the file's place", "/" + "/".join([*PurePosixPath(path).parent.parts[1:], slug]) + "/")
     return _checked("the address", _filled(pattern, front, {**names, "slug": slug}))
 
 

@@ -17,6 +17,7 @@ LineReader = Callable[[str], Any]
 
 _MOMENT = re.compile(r" \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{6})?[+-]\d\d:\d\d", re.ASCII)
 _QUOTED = re.compile(r'"([^"\\]*)"')
+_SINGLE_QUOTED = re.compile("'((?:[^']|'')*)'")
 _NUMBER = re.compile(r" \d{1,18}", re.ASCII)
 
 
@@ -41,14 +42,18 @@ def read_written(yaml_text: str, readers: Mapping[str, LineReader]) -> dict[str,
 
 
 def text_line(source: str) -> str | None:
-    """Give a text that stands plain, or in double quotes without an escape."""
+    """Give a text that stands plain, in double quotes without an escape, or in single ones."""
     text = source[1:]
     if not source.startswith(" "):
         return None
     if is_plain(text):
         return text
-    quoted = _QUOTED.fullmatch(text)
-    return quoted[1] if quoted and not UNSEEN.search(text) else None
+    if UNSEEN.search(text):
+        return None
+    if quoted := _QUOTED.fullmatch(text):
+        return quoted[1]
+    quoted = _SINGLE_QUOTED.fullmatch(text)
+    return quoted[1].replace("''", "'") if quoted else None
 
 
 def list_line(source: str) -> list[str] | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from html import escape
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar, cast
 from urllib.parse import quote
@@ -33,6 +34,8 @@ PROBLEMS = "ARTICLE_PROBLEMS"
 
 _CHARACTERS_A_WORD = 6
 _PELICANS = {Status.PUBLISHED: "published", Status.DRAFT: "draft", Status.PRIVATE: "skip"}
+_KEYS = tuple(field.name for field in fields(FrontMatter))
+_SAID = attrgetter(*_KEYS)
 Term = TypeVar("Term")
 
 # The names of the classes are the names of settings to Pelican: CATEGORY_URL, TAG_SAVE_AS …
@@ -115,6 +118,8 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         self._registries = settings.get("REGISTRIES") or read_registries(Path(settings["PATH"], "data"))
         self._zone = ZoneInfo(settings.get("TIMEZONE") or "UTC")
         self._terms: dict[object, Any] = {}
+        self._named: dict[tuple[object, str], Any] = {}
+        self._folders: dict[str, tuple[str, str]] = {}
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Give an article's HTML and metadata. One with problems is skipped; the plugin ends the build with them."""
@@ -129,7 +134,7 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
 
         Raises FrontMatterError with all that is wrong with its front matter, or ContentError with what else is.
         """
-        shown = os.path.relpath(source_path)
+        shown, place = self._places(source_path)
         try:
             text = Path(source_path).read_text(encoding="utf-8")
         except UnicodeDecodeError as error:
@@ -139,23 +144,32 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         front, body = parse(text, shown, self._zone)
         html = render(body)
         folders = self.settings.get("STATIC_PATHS", ())
-        if astray := unpublished_links(html, self._place(source_path), folders):
+        if astray := unpublished_links(html, place, folders):
             allowed = ", ".join(folders)
             raise ContentError(
                 *(f"{shown}: {address!r} would put an unpublished file into the site: link to one below {allowed}"
                   for address in astray)
             )  # fmt: skip
         try:
-            return html, self._metadata(front, self._place(source_path), html)
+            return html, self._metadata(front, place, html)
         except (AddressError, ReferenceNameError) as error:
             raise FrontMatterError(f"{shown}: {error}") from None
 
-    def _place(self, source_path: str) -> str:
-        """Give the file's path within the content, a page's below `pages/` whatever PAGE_PATHS is."""
-        place = PurePosixPath(Path(os.path.relpath(source_path, self.settings["PATH"])).as_posix())
-        for folder in self.settings.get("PAGE_PATHS", ("pages",)):
-            if place.is_relative_to(folder):
-                return str("pages" / place.relative_to(folder))
+    def _places(self, source_path: str) -> tuple[str, str]:
+        """Give the file's path as its editor sees it, and that within the content."""
+        folder, name = os.path.split(source_path)
+        if folder not in self._folders:
+            # An archive has few folders, and paths are slow to compare.
+            self._folders[folder] = (os.path.relpath(folder or "."), self._place(folder))
+        shown, place = self._folders[folder]
+        return name if shown == "." else f"{shown}{os.sep}{name}", name if place == "." else f"{place}/{name}"
+
+    def _place(self, folder: str) -> str:
+        """Give a folder's path within the content, that of one of pages below `pages/` whatever PAGE_PATHS is."""
+        place = PurePosixPath(Path(os.path.relpath(folder or ".", self.settings["PATH"])).as_posix())
+        for pages in self.settings.get("PAGE_PATHS", ("pages",)):
+            if place.is_relative_to(pages):
+                return str("pages" / place.relative_to(pages))
         return str(place)
 
     def _metadata(self, front: FrontMatter, place: str, html: str) -> dict[str, Any]:
@@ -163,26 +177,30 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         status = self._status(front, is_page=is_page)
         if status is not front.status:
             log.warning("%s: dated %s: left out of every build until then", place, front.date)
+            front = replace(front, status=status)
         categories = [self._category(name) for name in front.categories]
         if not categories and not is_page:
             categories = [self._category(self.settings["DEFAULT_CATEGORY"])]
-        authors = [self._term(Author, self._registries.author(name)) for name in front.authors]
-        values = _values(front) | {
+        authors = [self._author(name) for name in front.authors]
+        values = _values(front)
+        values |= {
             "slug": front.slug or PurePosixPath(place).stem,
             "status": _PELICANS[status],
             # To an editor a summary is a sentence; to Pelican, and to the feeds that it writes, it is HTML.
             "summary": escape(front.summary or self._excerpt(html), quote=False),
             "categories": categories,
-            "tags": [self._term(Tag, self._registries.tag(name)) for name in front.tags],
+            "tags": [self._tag(name) for name in front.tags],
         }
-        values |= self._series(front) | self._addresses(replace(front, status=status), place, categories, authors)
+        values |= self._series(front) | self._addresses(front, place, categories, authors)
         if authors:
             values |= {"authors": authors, "author": authors[0]}
         if categories:
             values["category"] = categories[0]
-        # Absent to Pelican means absent from the metadata, not empty.
-        absent = {name for name in ("authors", "modified", "lang") if not values[name]}
-        return {name: value for name, value in values.items() if name not in absent}
+        for name in ("authors", "modified", "lang"):
+            # Absent to Pelican means absent from the metadata, not empty.
+            if not values[name]:
+                del values[name]
+        return values
 
     def _series(self, front: FrontMatter) -> dict[str, str]:
         """Give the name of the series, a text as any reader's would be, and what else its pages need beside it."""
@@ -213,14 +231,23 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         preview = f"/drafts{address}"
         return {"address": address, "url": url_of(preview), "save_as": save_as_of(preview) if shown else ""}
 
-    def _category(self, name: str) -> Category:
-        return self._term(Category, self._registries.category_line(name))
+    def _author(self, name: str) -> Author:
+        return self._term(Author, self._registries.author, name)
 
-    def _term(self, kind: Callable[[Any, dict[str, Any]], Term], entry: object) -> Term:
-        """Give Pelican's object for an entry, one for all articles that name it."""
-        if entry not in self._terms:
-            self._terms[entry] = kind(entry, self.settings)
-        return cast(Term, self._terms[entry])
+    def _category(self, name: str) -> Category:
+        return self._term(Category, self._registries.category_line, name)
+
+    def _tag(self, name: str) -> Tag:
+        return self._term(Tag, self._registries.tag, name)
+
+    def _term(self, kind: Callable[[Any, dict[str, Any]], Term], entry_of: Callable[[str], object], name: str) -> Term:
+        """Give Pelican's object for what a name means, one for all articles that mean it by any of its names."""
+        if (kind, name) not in self._named:
+            entry = entry_of(name)
+            if entry not in self._terms:
+                self._terms[entry] = kind(entry, self.settings)
+            self._named[kind, name] = self._terms[entry]
+        return cast(Term, self._named[kind, name])
 
     def _excerpt(self, html: str) -> str:
         words = self.settings.get("SUMMARY_MAX_LENGTH") or 50
@@ -229,7 +256,7 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
 
 def _values(front: FrontMatter) -> dict[str, Any]:
     """Give what an article's head says by itself, as templates and plugins compare it."""
-    return {field.name: getattr(front, field.name) for field in fields(front)} | {
+    return dict(zip(_KEYS, _SAID(front), strict=True)) | {
         "date": front.date or UNDATED,
         "undated": front.date is None,
         "has_own_summary": bool(front.summary),

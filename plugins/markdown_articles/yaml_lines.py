@@ -7,11 +7,12 @@ from dataclasses import fields, is_dataclass
 from datetime import datetime
 
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
-UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_UNSEEN = "\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
+UNSEEN = re.compile(f"[{_UNSEEN}]")
 """Line ends, control characters and the byte order mark: YAML folds them, forbids them, or nobody sees them."""
 
-# Not one of YAML's signs at the start, no ": " and no " #" inside.
-_PLAIN = re.compile(r"""(?![-?:,\[\]{}#&*!|>'"%@`~=<.+])(?:[^:#]|:(?!\s|$)|(?<!\s)#)+""")
+# Not one of YAML's signs at the start, no ": " and no " #" inside, nothing unseen.
+_PLAIN = re.compile(rf"""(?![-?:,\[\]{{}}#&*!|>'"%@`~=<.+])[^:#{_UNSEEN}]*(?:(?::(?!\s|$)|(?<!\s)#)[^:#{_UNSEEN}]*)*""")
 # What YAML 1.1 or 1.2 reads as a number, a date, a yes or a nothing.
 _NO_TEXT = re.compile(
     r"\d[\d_,.:+\-TtZz ]*|0[xob][\da-f_]+|\d[\d_.]*e[+-]?\d+|y|n|yes|no|on|off|true|false|null",
@@ -61,12 +62,7 @@ def scalar(name: str, text: str) -> str:
 
 def is_plain(text: str) -> bool:
     """Tell whether YAML reads a text as itself when it stands there bare."""
-    return (
-        _PLAIN.fullmatch(text) is not None
-        and text == text.strip()
-        and not _NO_TEXT.fullmatch(text)
-        and not UNSEEN.search(text)
-    )
+    return text != "" and text == text.strip() and bool(_PLAIN.fullmatch(text)) and not _NO_TEXT.fullmatch(text)
 
 
 def refuse_unwritable(name: str, text: str) -> None:

@@ -41,7 +41,7 @@ def _lexer_of(language: str) -> Lexer | None:
 
 def keep_first_lines(tree: LexborHTMLParser) -> None:
     """Write the line break that opens preformatted text twice: whoever parses the page drops the first."""
-    for listing in tree.css("pre"):
+    for listing in tree.tags("pre"):
         first = listing.first_child
         if first is not None and first.is_text_node and (first.text_content or "").startswith("\n"):
             first.insert_before("\n")

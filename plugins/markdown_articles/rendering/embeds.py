@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .providers import Player, player_of
-from .tree import figure_of, subject_and_caption, wrap
+from .tree import figure_of, paragraph_begun_by, subject_and_caption, wrap
 
 _ELSEWHERE = re.compile(r"\s*(?:[A-Za-z][\w+.-]*:|[/\\]\s*[/\\])")
 """How an address of another host begins."""
@@ -20,13 +20,13 @@ _ELSEWHERE = re.compile(r"\s*(?:[A-Za-z][\w+.-]*:|[/\\]\s*[/\\])")
 
 def make_embeds(tree: LexborHTMLParser) -> None:
     """Turn each paragraph that holds one bare address, and perhaps a caption below it, into an embed figure."""
-    for link in tree.css("p > a:first-child"):
-        paragraph = link.parent
-        if paragraph is None or link.prev is not None or not is_bare(link) or not _is_embed(paragraph):
+    for link in tree.tags("a"):
+        paragraph = paragraph_begun_by(link)
+        if paragraph is None or not is_bare(link) or not _is_embed(paragraph):
             continue
         figure = figure_of(tree, paragraph)
         figure.attrs["class"] = "embed"
-        player = player_of(link.attrs.get("href") or "")
+        player = player_of(link.attributes.get("href") or "")
         if player is not None:
             link.insert_before(_details_of(tree, player), move=True)
 
@@ -36,12 +36,12 @@ def make_posters(tree: LexborHTMLParser) -> None:
 
     A picture of another host stays what it is: to show it as a poster would tell that host of every reader.
     """
-    for picture in tree.css("p > a:first-child > img:only-child"):
+    for picture in tree.tags("img"):
         link = picture.parent
-        paragraph = link and link.parent
+        paragraph = paragraph_begun_by(link) if link is not None and link.tag == "a" else None
         if link is None or paragraph is None or not _is_poster(picture) or subject_and_caption(paragraph) is None:
             continue
-        address = link.attrs.get("href") or ""
+        address = link.attributes.get("href") or ""
         player = player_of(address)
         if player is not None:
             figure_of(tree, paragraph).attrs["class"] = "embed"
@@ -50,9 +50,8 @@ def make_posters(tree: LexborHTMLParser) -> None:
 
 
 def _is_poster(picture: LexborNode) -> bool:
-    alone = picture.prev is None and picture.next is None and picture.parent is not None and picture.parent.prev is None
-    source = picture.attrs.get("src") or ""
-    return alone and bool(source) and not _ELSEWHERE.match(source)
+    source = picture.attributes.get("src") or ""
+    return picture.prev is None and picture.next is None and bool(source) and not _ELSEWHERE.match(source)
 
 
 def _readable(address: str) -> str:
@@ -63,7 +62,7 @@ def _readable(address: str) -> str:
 
 def is_bare(link: LexborNode) -> bool:
     """Tell whether a link shows its own address: comrak percent-encodes the one and leaves the other as typed."""
-    address = link.attrs.get("href") or ""
+    address = link.attributes.get("href") or ""
     return address.startswith(("https://", "http://")) and unquote(link.text()) == unquote(address)
 
 

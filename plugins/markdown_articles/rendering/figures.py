@@ -2,12 +2,12 @@
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from .tree import before, figure_of, subject_and_caption
+from .tree import before, figure_of, paragraph_begun_by, subject_and_caption
 
 
 def make_figures(tree: LexborHTMLParser) -> None:
     """Turn paragraphs that hold one picture, linked or not, into figures, and two or more in a row into a gallery."""
-    paragraphs = [_paragraph_around(picture) for picture in tree.css("p > img, p > a > img")]
+    paragraphs = [_paragraph_around(picture) for picture in tree.tags("img")]
     figures = [figure_of(tree, paragraph) for paragraph in paragraphs if paragraph is not None]
     for run in _runs(figures):
         _make_gallery(tree, run)
@@ -20,10 +20,8 @@ def _paragraph_around(picture: LexborNode) -> LexborNode | None:
         if picture.prev is not None or picture.next is not None:
             return None
         subject = picture.parent
-    paragraph = subject.parent
-    if paragraph is None or subject.prev is not None or subject_and_caption(paragraph) is None:
-        return None
-    return paragraph
+    paragraph = paragraph_begun_by(subject)
+    return paragraph if paragraph is not None and subject_and_caption(paragraph) is not None else None
 
 
 def _runs(figures: list[LexborNode]) -> list[list[LexborNode]]:

@@ -9,7 +9,7 @@ _DASH = "— "
 
 def make_pull_quotes(tree: LexborHTMLParser) -> None:
     """Give the class `pullquote` to each quote below a comment `<!-- pullquote -->`; the comment goes."""
-    for quote in tree.css("blockquote"):
+    for quote in tree.tags("blockquote"):
         mark = before(quote)
         if mark is not None and mark.is_comment_node and (mark.comment_content or "").strip() == "pullquote":
             while (gap := quote.prev) is not None and gap.is_text_node:
@@ -20,7 +20,7 @@ def make_pull_quotes(tree: LexborHTMLParser) -> None:
 
 def make_cites(tree: LexborHTMLParser) -> None:
     """Turn the paragraph `— Name` that closes a quote into its `<cite>`, without the dash."""
-    for quote in tree.css("blockquote"):
+    for quote in tree.tags("blockquote"):
         name = last_child(quote)
         if name is None or not _begins_with_dash(name):
             continue

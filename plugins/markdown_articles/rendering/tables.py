@@ -10,7 +10,7 @@ def make_tables_scroll(tree: LexborHTMLParser) -> None:
     for cell in tree.css("td[align], th[align]"):
         cell.attrs["style"] = f"text-align:{cell.attrs.get('align')}"
         del cell.attrs["align"]
-    for table in tree.css("table"):
+    for table in tree.tags("table"):
         if table.parent is not None and table.parent.tag not in {"td", "th"}:
             box = wrap(tree, table, "div")
             box.attrs["class"] = "table-scroll"
