@@ -1,7 +1,7 @@
 """The Pelican side: give each published article its thread, and write the further pages of long ones."""
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 from pelican import signals
 from pelican.generators import PelicanTemplateNotFound
 
-from .conversation import thread_of
+from .kept_thread import KeptThread
 from .places import leads_to, thread_files, thread_place
-from .thread import Page, Thread
-from .thread_file import ThreadFileError, read_comments
+from .thread import Page
+from .thread_file import ThreadFileError
 
 FromPelican = Any
 """An object of Pelican's, which has no types: a generator, a writer, an article, a page."""
@@ -36,9 +36,12 @@ def attach_threads(generators: Iterable[FromPelican]) -> None:
         return
     most = _most_on_a_page(generators[0])
     problems: list[str] = []
+    strays = set(files)
     for generator in generators:
         for content in _public(generator):
-            file = files.get(thread_place(content.get_relative_source_path(), settings["ARTICLE_PATHS"]))
+            place = thread_place(content.get_relative_source_path(), settings["ARTICLE_PATHS"])
+            file = files.get(place)
+            strays.discard(place)
             if file:
                 try:
                     content.archived_comments = _thread(content, file, most)
@@ -46,7 +49,7 @@ def attach_threads(generators: Iterable[FromPelican]) -> None:
                     problems.extend(error.problems)
     if problems:
         raise ThreadFileError(*sorted(problems))
-    _warn_of_strays(files, generators[0])
+    _warn_of_strays(strays, generators[0])
 
 
 def _public(generator: FromPelican) -> Iterator[FromPelican]:
@@ -63,20 +66,18 @@ def _most_on_a_page(generator: FromPelican) -> int | None:
     return max(int(generator.settings.get("ARCHIVED_COMMENTS_PER_PAGE", PER_PAGE)), 1)
 
 
-def _thread(content: FromPelican, file: Path, most: int | None) -> Thread | None:
-    name = file.relative_to(content.settings["PATH"]).as_posix()
-    try:
-        text = file.read_bytes()
-    except OSError as error:
-        raise ThreadFileError(f"{name}: cannot be read ({error.strerror}): mend the file's rights") from None
-    comments = read_comments(text, name, ZoneInfo(content.settings.get("TIMEZONE", "UTC")))
-    return thread_of(comments, Page(1, content.url, content.save_as, ()), most) if comments else None
+def _thread(content: FromPelican, file: Path, most: int | None) -> KeptThread | None:
+    settings = content.settings
+    name = file.relative_to(settings["PATH"]).as_posix()
+    article = Page(1, content.url, content.save_as, ())
+    thread = KeptThread(file, name, ZoneInfo(settings.get("TIMEZONE", "UTC")), article, most)
+    return thread if thread.measure(settings.get("PAGE_NOTES")).comments else None
 
 
-def _warn_of_strays(files: Mapping[str, Path], generator: FromPelican) -> None:
-    """Name each file whose article is not there; that of a draft is, and waits."""
+def _warn_of_strays(strays: Iterable[str], generator: FromPelican) -> None:
+    """Name each file whose article is not there, of those that nothing public has; that of a draft is, and waits."""
     settings = generator.settings
-    for place in sorted(files):
+    for place in sorted(strays):
         if not leads_to(place, Path(settings["PATH"]), (settings["ARTICLE_PATHS"], generator.readers.extensions)):
             logger.warning(
                 "comments/%s: no article is called so, and its comments are shown nowhere. "
@@ -89,7 +90,8 @@ def write_further_pages(generator: FromPelican, writer: FromPelican) -> None:
     """Write the pages of threads after the first, which is the article itself."""
     for content in _public(generator):
         thread = getattr(content, "archived_comments", None)
-        for page in thread.pages[1:] if thread else ():
+        # One of a single page need not be read for that.
+        for page in thread.pages[1:] if thread and thread.extent.pages > 1 else ():
             writer.write_file(
                 page.save_as, generator.get_template(TEMPLATE), generator.context,
                 relative_urls=generator.settings["RELATIVE_URLS"], url=page.url, story=content, comment_page=page,

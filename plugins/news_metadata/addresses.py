@@ -1,11 +1,15 @@
 """Addresses as metadata needs them: percent-encoded, and the types of the files that they lead to."""
 
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
 _SIGNS = "/:?#[]@!$&'()*+,;=%~"
 """What an address may hold beside letters; a per cent sign because it may be encoded already."""
+
+_REMEMBERED = 1 << 14
+"""Addresses: a page names few that others do not name too."""
 
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
@@ -28,6 +32,7 @@ _TYPES = {
 }
 
 
+@lru_cache(_REMEMBERED)
 def encoded(address: str) -> str:
     """Give an address percent-encoded, whether it was already or not."""
     return quote(_BARE_PERCENT.sub("%25", address.strip()), safe=_SIGNS, errors="replace")
@@ -41,6 +46,7 @@ def path_of(address: str) -> str:
         return ""
 
 
+@lru_cache(_REMEMBERED)
 def type_of(address: str) -> str:
     """Give the type of a file by its ending; empty where it is not known.
 

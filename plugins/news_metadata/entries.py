@@ -1,10 +1,11 @@
 """An article's entry in each form of feed, made once however many feeds hold it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import format_datetime
-from typing import Any
+from hashlib import blake2b
+from typing import Any, Protocol
 
 from .addresses import type_of
 from .bodies import at_home, recordings
@@ -56,6 +57,8 @@ class Told:
     """Its absolute address."""
     body: str
     """HTML, its addresses absolute."""
+    written_body: str
+    """The same as XML writes it."""
     enclosures: tuple[Enclosure, ...]
     """The lead picture, then recordings."""
     published: datetime
@@ -64,15 +67,32 @@ class Told:
     """When it last changed."""
 
 
-def entry(story: Story, paper: Newspaper, files: PublishedFiles) -> Entry:
+class Notes(Protocol):
+    """Where what depends on nothing but a key is remembered from build to build: fast_build's PAGE_NOTES."""
+
+    def recall(self, name: str, key: bytes, make: Callable[[], Entry]) -> Entry:
+        """Give what was made for the key once, or make it."""
+
+
+def entry(story: Story, paper: Newspaper, files: PublishedFiles, notes: Notes | None = None) -> Entry:
     """Give an article's entry. Raises ValueError for one without a date, which no feed can place."""
     if not story.published or not story.changed:
         raise ValueError(f"{story.address} has no date")
     html = story.content.get_content(paper.feed_address)
     told = Told(
-        story, guid_of(story, paper), paper.for_feeds(story.address), at_home(html, paper),
+        story, guid_of(story, paper), paper.for_feeds(story.address), html, "",
         tuple(_enclosures(story, html, paper, files)), story.published, story.changed,
     )  # fmt: skip
+    if notes is None:
+        return _made(told, paper)
+    key = blake2b(repr((told, paper)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return notes.recall("news_metadata", key, lambda: _made(told, paper))
+
+
+def _made(told: Told, paper: Newspaper) -> Entry:
+    """Give the entry of an article whose body is still as its page has it."""
+    body = at_home(told.body, paper)
+    told = replace(told, body=body, written_body=in_markup(body))
     return Entry("\n".join(_rss(told)), "\n".join(_atom(told, paper)), _json(told, paper), told.changed)
 
 
@@ -109,7 +129,7 @@ def _rss(told: Told) -> Iterator[str]:
     yield from (f"<category>{in_markup(name)}</category>" for name in _terms(story))
     yield f'<guid isPermaLink="{is_link}">{in_markup(told.guid)}</guid>'
     yield f"<description>{in_markup(in_markup(story.summary))}</description>"
-    yield f"<content:encoded>{in_markup(told.body)}</content:encoded>"
+    yield f"<content:encoded>{told.written_body}</content:encoded>"
     yield from _rss_files(told)
     yield "</item>"
 
@@ -143,7 +163,7 @@ def _atom(told: Told, paper: Newspaper) -> Iterator[str]:
     yield f"<updated>{told.changed.isoformat()}</updated>"
     yield from (f'<category term="{in_markup(name)}"/>' for name in _terms(story))
     yield f"<summary>{in_markup(story.summary)}</summary>"
-    yield f'<content type="html">{in_markup(told.body)}</content>'
+    yield f'<content type="html">{told.written_body}</content>'
     for file in told.enclosures:
         size = f' length="{file.size}"' if file.size is not None else ""
         yield f'<link rel="enclosure" href="{in_markup(file.address)}" type="{file.type}"{size}/>'

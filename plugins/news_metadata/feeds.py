@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
 
-from .entries import Entry, entry
+from .entries import Entry, Notes, entry
 from .files import PublishedFiles
 from .head import Feed
 from .newspaper import Newspaper
@@ -73,7 +73,9 @@ def feeds_of(titles: Iterable[tuple[str, str]], paper: Newspaper) -> Iterator[Fe
         yield from (Feed("/feed/" + form.file, form.type, paper.name) for form in FORMS)
 
 
-def feed_files(channels: Sequence[Channel], paper: Newspaper, files: PublishedFiles) -> Iterator[Text]:
+def feed_files(
+    channels: Sequence[Channel], paper: Newspaper, files: PublishedFiles, notes: Notes | None = None
+) -> Iterator[Text]:
     """Give the files of all feeds. Each article's entry is made once, and kept until its last feed is written."""
     members: dict[str, list[int]] = {}
     waiting: dict[int, list[Entry]] = {}
@@ -84,7 +86,7 @@ def feed_files(channels: Sequence[Channel], paper: Newspaper, files: PublishedFi
     yield from (text for channel in channels if not channel.stories for text in _texts(channel, [], paper))
     stories = {story.address: story for channel in channels for story in channel.stories}
     for story in newest(stories.values(), None):
-        made = entry(story, paper, files)
+        made = entry(story, paper, files, notes)
         for number in members[story.address]:
             waiting[number].append(made)
             if len(waiting[number]) == len(channels[number].stories):

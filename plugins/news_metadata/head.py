@@ -112,29 +112,27 @@ def hidden_head(head: Head) -> Head:
 def _of_content(story: Story, paper: Newspaper, kind: str, facts: Facts) -> Head:
     robots = "max-image-preview:large" if story.is_indexed else "noindex, max-image-preview:large"
     own = paper.at_home(story.address) if paper.address else ""
-    card = "summary_large_image" if _shown_picture(story, paper) else "summary"
-    return Head(
-        title=story.title,
-        description=story.description,
-        canonical=paper.at_home(story.canonical) or own,
-        robots=robots,
-        properties=_properties(story, paper, kind),
-        names=(("twitter:card", card),),
-        facts=facts,
-    )
-
-
-def _properties(story: Story, paper: Newspaper, kind: str) -> tuple[tuple[str, str], ...]:
+    picture = _shown_picture(story, paper)
+    canonical = paper.at_home(story.canonical) or own
     properties = {
         "og:type": kind,
         "og:title": story.title,
         "og:description": story.description,
-        "og:url": paper.at_home(story.canonical) or (paper.at_home(story.address) if paper.address else ""),
+        "og:url": canonical,
         "og:site_name": paper.name,
         "og:locale": _locale(story.language or paper.language),
-        **_shown_picture(story, paper),
+        **picture,
     }
-    return (*_said(properties), *(_article_properties(story, paper) if kind == "article" else ()))
+    more = _article_properties(story, paper) if kind == "article" else ()
+    return Head(
+        title=story.title,
+        description=story.description,
+        canonical=canonical,
+        robots=robots,
+        properties=(*_said(properties), *more),
+        names=(("twitter:card", "summary_large_image" if picture else "summary"),),
+        facts=facts,
+    )
 
 
 def _article_properties(story: Story, paper: Newspaper) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Which head a page has: told by what its template is given."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .addresses import encoded
@@ -9,7 +9,7 @@ from .feeds import feeds_of
 from .head import Head, author_head, front_head, hidden_head, list_head, page_head, section_head, story_head
 from .newspaper import Newspaper
 from .plain_words import plain
-from .stories import Section, Story, read_line, read_person, read_story
+from .stories import FromPelican, Section, Story, read_line, read_person, read_story
 from .translations import Versions
 
 TemplateContext = Mapping[str, Any]
@@ -18,16 +18,28 @@ TemplateContext = Mapping[str, Any]
 _TERMS = ("category", "tag", "author")
 
 
-def head_of(context: TemplateContext, paper: Newspaper, versions: Versions, title: str = "") -> Head:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What heads are made of, beside what a template is given."""
+
+    paper: Newspaper
+    """Facts of the site."""
+    versions: Versions = field(default_factory=dict)
+    """Stories and pages that are there in several languages."""
+    stories: Mapping[int, Story] = field(default_factory=dict)
+    """Those that were read, by the id of Pelican's objects."""
+
+
+def head_of(context: TemplateContext, known: Known, title: str = "") -> Head:
     """Give the head of the page that a template is making; `title` is what a list is called that has no name itself."""
-    address = address_of(context["output_file"])
-    head = _head(context, paper, Section(title, address))
+    paper, address = known.paper, address_of(context["output_file"])
+    head = _head(context, known, Section(title, address))
     links = (("manifest", "/site.webmanifest"), *_icons(paper))
     if address.endswith("404.html"):
         return replace(hidden_head(head), links=links)
     return replace(
         head,
-        translations=versions.get(encoded(address), ()) if paper.address else (),
+        translations=known.versions.get(encoded(address), ()) if paper.address else (),
         feeds=tuple(feeds_of(_terms(context, paper), paper)),
         links=links,
     )
@@ -39,12 +51,12 @@ def address_of(output_file: str) -> str:
     return ("/" + output_file) if file != "index.html" else f"/{folder}/" if folder else "/"
 
 
-def _head(context: TemplateContext, paper: Newspaper, place: Section) -> Head:
-    address = place.address
+def _head(context: TemplateContext, known: Known, place: Section) -> Head:
+    paper, address = known.paper, place.address
     content = context.get("article") or context.get("page")
     if content is not None and context["output_file"] == content.save_as:
         make = story_head if "article" in context else page_head
-        return make(read_story(content), paper)
+        return make(_story(content, known), paper)
     if "story" in context:
         return _part(read_story(context["story"]), paper, address)
     if address == "/":
@@ -58,6 +70,12 @@ def _head(context: TemplateContext, paper: Newspaper, place: Section) -> Head:
     else:
         head = section_head(read_line(term), description, paper)
     return head if encoded(address) == encoded("/" + term.url) else _later(head, place, paper)
+
+
+def _story(content: FromPelican, known: Known) -> Story:
+    """Give an article or a page, read anew where its body stands for a summary: who notes what pages use sees that."""
+    has_summary = getattr(content, "subtitle", "") or content.metadata.get("summary")
+    return (known.stories.get(id(content)) if has_summary else None) or read_story(content)
 
 
 def _part(story: Story, paper: Newspaper, address: str) -> Head:

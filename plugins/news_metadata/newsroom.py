@@ -7,8 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from . import site_files
+from .entries import Notes
 from .feeds import Channel, feed_files, newest
 from .files import PublishedFiles
+from .heads import Known
 from .newspaper import Newspaper
 from .sitemaps import NEWS, Contents, sitemap_files
 from .stories import Section, Story, read_line, read_story
@@ -37,6 +39,8 @@ class Newsroom:
     """Pelican's, with its lists of articles, pages and terms, when all of them are read."""
     longest_feed: int | None
     """Entries in the feed of all; None for all of them."""
+    notes: Notes | None = None
+    """Where entries are remembered from build to build."""
 
     @cached_property
     def stories(self) -> Mapping[int, Story]:
@@ -45,19 +49,24 @@ class Newsroom:
         return {id(article): read_story(article) for article in articles}
 
     @cached_property
-    def pages(self) -> tuple[Story, ...]:
-        """Public pages."""
-        return tuple(map(read_story, _with_translations(self.context.get("pages", ()))))
+    def pages(self) -> Mapping[int, Story]:
+        """Public pages by the id of Pelican's objects."""
+        return {id(page): read_story(page) for page in _with_translations(self.context.get("pages", ()))}
 
     @cached_property
     def versions(self) -> Versions:
         """Stories and pages that are there in several languages."""
-        return versions([*self.stories.values(), *self.pages], self.paper)
+        return versions([*self.stories.values(), *self.pages.values()], self.paper)
+
+    @cached_property
+    def known(self) -> Known:
+        """What the heads of pages are made of."""
+        return Known(self.paper, self.versions, {**self.pages, **self.stories})
 
     def texts(self, now: datetime) -> Iterator[Text]:
         """Give every file for machines."""
         if self.paper.feed_address:
-            yield from feed_files(list(self._channels()), self.paper, self.files)
+            yield from feed_files(list(self._channels()), self.paper, self.files, self.notes)
         has_news = False
         for place, text in sitemap_files(self._contents(), self.paper, now):
             has_news = has_news or place == NEWS
@@ -77,7 +86,7 @@ class Newsroom:
     def _contents(self) -> Contents:
         terms = self._terms("categories", "tags", "authors", "all_series")
         lists = [("/" + term.url, stories) for term, stories in terms]
-        return Contents(list(self.stories.values()), self.pages, lists, self.versions)
+        return Contents(list(self.stories.values()), list(self.pages.values()), lists, self.versions)
 
     def _sections(self) -> Iterator[Section]:
         for category, _ in self._terms("categories"):

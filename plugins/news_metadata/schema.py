@@ -1,6 +1,7 @@
 """What a page says to search engines in the words of schema.org (JSON-LD). Facts only, no text: `head` serialises."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from .newspaper import Newspaper
 from .schema_parts import Facts, correction_facts, live_facts, recording_facts
@@ -93,6 +94,7 @@ def profile_facts(person: Person, paper: Newspaper) -> Facts:
     return {"@type": "ProfilePage", "url": about["url"], "mainEntity": _said(about)}
 
 
+@lru_cache(8)
 def publisher(paper: Newspaper) -> Facts:
     """Give the organisation behind the site, with its logo where it has one."""
     logo = {"@type": "ImageObject", "url": paper.at_home(paper.logo)} if paper.logo else ""

@@ -1,7 +1,7 @@
 """Articles and pages as metadata sees them: read once from whatever reader of Pelican's made them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -88,7 +88,7 @@ class Picture:
     """In pixels; 0 where nobody knows."""
     height: int = 0
     """In pixels; 0 where nobody knows."""
-    crops: Iterable[Crop] = ()
+    crops: Iterable[Crop] = field(default=(), repr=False)
     """The shapes that search engines ask for, each made when it is asked for."""
 
 
@@ -170,7 +170,7 @@ class Story:
     """What was put right, in the editor's order."""
     coverage: Coverage
     """What was written while it happened."""
-    content: FromPelican
+    content: FromPelican = field(repr=False)
     """Pelican's own object, for its body."""
 
     @property

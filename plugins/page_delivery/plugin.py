@@ -32,9 +32,19 @@ def _take_up_assets(pelican: FromPelican) -> None:
 
 
 def _give_to_templates(generator: FromPelican) -> None:
-    """Give templates their one word."""
+    """Give templates their one word. Which files are published is noted for fast_build, where that is at work."""
+    assets, notes = generator.settings[_NAME][0], generator.settings.get("PAGE_NOTES")
+
+    def asset(name: str) -> str:
+        if notes:
+            notes.did(_NAME, name)
+        return str(assets.address(name))
+
+    asset.page_notes = True  # type: ignore[attr-defined]  # beside that it depends on the theme alone
+    if notes:
+        notes.keep(_NAME, assets.address, assets.address)
     if hasattr(generator, "env"):
-        generator.env.globals["asset"] = generator.settings[_NAME][0].address
+        generator.env.globals["asset"] = asset
 
 
 def _note_untouched(generators: list[FromPelican]) -> None:

@@ -1,7 +1,7 @@
 """What helps a reader to decide on a long piece: how long it takes, and what is in it.
 
 Gives: `article.reading_minutes` and `article.contents` on each article.
-Settings: none.
+Settings: none of its own; reads PAGE_NOTES (fast_build's, where that is at work).
 Signals: all_generators_finalized.
 """
 

@@ -1,7 +1,8 @@
 """The Pelican side: tell each article's length and headings."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from hashlib import blake2b
+from typing import Any, Protocol
 
 from pelican import signals
 
@@ -11,7 +12,15 @@ from .length import minutes, words_in
 FromPelican = Any
 """An object of Pelican's, which has no types: a generator, an article."""
 
+_NAME = "reading_aids"
 _LISTS = ("articles", "translations", "hidden_articles", "hidden_translations", "drafts", "drafts_translations")
+
+
+class Notes(Protocol):
+    """The setting PAGE_NOTES, where a plugin remembers from build to build what depends on nothing but a key."""
+
+    def recall(self, name: str, key: bytes, make: Callable[[], float]) -> float:
+        """Give what was made for the key once, or make it."""
 
 
 def measure(generators: Iterable[FromPelican]) -> None:
@@ -25,12 +34,19 @@ def measure(generators: Iterable[FromPelican]) -> None:
 def _measure(article: FromPelican) -> None:
     # Not `article.content`: Pelican would remember it, and no other plugin could change it any more.
     html = article._content or ""  # noqa: SLF001  # for that reason
-    words = words_in(html)
+    words = _words(html, article.settings.get("PAGE_NOTES"))
     article.reading_minutes = minutes(words)
     if (getattr(article, "kind", "") or "").strip().lower() == "live":
         article.contents = ()
     else:
         article._content, article.contents = outlined(html, words)  # noqa: SLF001  # for that reason
+
+
+def _words(html: str, notes: Notes | None) -> float:
+    if notes is None:
+        return words_in(html)
+    key = blake2b(html.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return notes.recall(_NAME, key, lambda: words_in(html))
 
 
 def connect() -> None:

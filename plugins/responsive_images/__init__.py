@@ -6,7 +6,7 @@ Gives: to templates `responsive_image(address, place)`, a picture's sources, or 
 the place where they were taken.
 Settings: RESPONSIVE_IMAGES_FOLDER (where the files are published: `images`), CACHE_PATH (Pelican's own: where they are
 kept between builds), PATH (`data/media/*.yaml` below it tells each picture's focus, where no story's `image_focus`
-does), SITEURL.
+does), SITEURL, PAGE_NOTES (fast_build's, where that is at work).
 Signals: generator_init, all_generators_finalized, finalized.
 """
 

@@ -17,6 +17,9 @@ Remark = Callable[[str], None]
 CROPS = ("16:9", "4:3", "1:1")
 """The shapes that search engines ask for."""
 
+Order = tuple[str, str, tuple[int, ...] | None]
+"""What a page asks for: the address of a picture, a shape, and the widths; None for the one file of search engines."""
+
 _FOR_SEARCH = 1200
 _NAME_LENGTH = 20
 
@@ -61,6 +64,10 @@ class Picture:
     """By format, the best first; none where the file itself is shown as it is."""
 
 
+def _nobody_asks(_: object) -> None:
+    """Do nothing."""
+
+
 @dataclass(slots=True)
 class Album:
     """All pictures of a site."""
@@ -81,6 +88,29 @@ class Album:
     """What pages asked for, by the name of the file."""
     told: set[str] = field(default_factory=set)
     """The addresses that were remarked upon."""
+    looked: Callable[[str], None] = _nobody_asks
+    """Called with the address of each picture that a page asks for."""
+    ordered: Callable[[Order], None] = _nobody_asks
+    """Called with what a page asks for of a picture that is there."""
+    _pictures: dict[Order, Picture | None] = field(default_factory=dict)
+    """What pages were given."""
+    _for_search: dict[Order, File | None] = field(default_factory=dict)
+    """What search engines were given."""
+    _places: dict[str, str] = field(default_factory=dict)
+    """The addresses that were asked for, decoded."""
+
+    def about(self, place: str) -> tuple[Facts | None, Focus | None]:
+        """Give all that a picture's markup is made of, beside its place in the layout."""
+        source = self.sources.get(place)
+        return (self.facts(source), self.focuses.get(place)) if source else (None, None)
+
+    def want(self, order: Order) -> None:
+        """Want what a page asked for in an earlier build, and would ask for again."""
+        address, shape, widths = order
+        if widths is None:
+            self.picture_for_search(address, shape)
+        else:
+            self.picture(address, shape, widths)
 
     def aim(self, address: str, focus: Focus) -> None:
         """Keep a point of a picture in sight, whatever was said of it before."""
@@ -89,6 +119,43 @@ class Album:
 
     def picture(self, address: str, crop: str, widths: Iterable[int]) -> Picture | None:
         """Give a picture in that shape and those widths; None where it is not the site's own, or cannot be shown."""
+        order = address, crop, tuple(widths)
+        if order not in self._pictures:
+            self._pictures[order] = self._picture(*order)
+        self._note(order, is_there=self._pictures[order] is not None)
+        return self._pictures[order]
+
+    def crops(self, address: str) -> Iterator[Crop]:
+        """Give the picture in each shape that search engines ask for."""
+        for shape in CROPS:
+            shown = self.picture_for_search(address, shape)
+            if shown:
+                yield Crop(shape, shown.address, shown.width, shown.height)
+
+    def picture_for_search(self, address: str, shape: str) -> File | None:
+        """Give the one file that a search engine takes; None where nothing is made of the picture."""
+        order = address, shape, None
+        if order not in self._for_search:
+            self._for_search[order] = self._picture_for_search(address, shape)
+        self._note(order, is_there=self._for_search[order] is not None)
+        return self._for_search[order]
+
+    def size(self, address: str) -> tuple[int, int]:
+        """Give width and height; noughts where nobody can say."""
+        found = self._known(address)
+        return (found[1].width, found[1].height) if found else (0, 0)
+
+    def source(self, address: str) -> Path | None:
+        """Give the file that an address names; None where it is not the site's own."""
+        return self.sources.get(self._place(address))
+
+    def _note(self, order: Order, *, is_there: bool) -> None:
+        if place := self._place(order[0]):
+            self.looked(place)
+        if is_there:
+            self.ordered(order)
+
+    def _picture(self, address: str, crop: str, widths: tuple[int, ...]) -> Picture | None:
         found = self._known(address)
         if found is None:
             return None
@@ -102,30 +169,13 @@ class Album:
         files = {ending: [self._want(place, box, width, ending) for width in made] for ending in formats}
         return Picture(box.width, box.height, facts.shades, files)
 
-    def crops(self, address: str) -> Iterator[Crop]:
-        """Give the picture in each shape that search engines ask for."""
-        for shape in CROPS:
-            shown = self.picture_for_search(address, shape)
-            if shown:
-                yield Crop(shape, shown.address, shown.width, shown.height)
-
-    def picture_for_search(self, address: str, shape: str) -> File | None:
-        """Give the one file that a search engine takes; None where nothing is made of the picture."""
+    def _picture_for_search(self, address: str, shape: str) -> File | None:
         found = self._known(address)
         if found is None or found[1].as_it_is:
             return None
         place, facts = found
         box = cut(facts.width, facts.height, shape, self.focuses.get(place, CENTRE))
         return self._want(place, box, min(_FOR_SEARCH, box.width), PNG if facts.graphic else JPEG)
-
-    def size(self, address: str) -> tuple[int, int]:
-        """Give width and height; noughts where nobody can say."""
-        found = self._known(address)
-        return (found[1].width, found[1].height) if found else (0, 0)
-
-    def source(self, address: str) -> Path | None:
-        """Give the file that an address names; None where it is not the site's own."""
-        return self.sources.get(self._place(address))
 
     def _known(self, address: str) -> tuple[str, Facts] | None:
         place = self._place(address)
@@ -142,7 +192,11 @@ class Album:
 
     def _place(self, address: str) -> str:
         """Give an address as the site's files have it: decoded, without host; nothing for one of another site."""
-        address = address.strip()
+        if address not in self._places:
+            self._places[address] = self._decoded(address.strip())
+        return self._places[address]
+
+    def _decoded(self, address: str) -> str:
         if self.site and address.startswith(f"{self.site}/"):
             address = address.removeprefix(self.site)
         if not address.startswith("/") or address.startswith("//"):

@@ -43,19 +43,27 @@ def connect() -> None:
 def _give_to_templates(generator: FromPelican) -> None:
     """Give templates their two words. What is behind them is there once all articles are read."""
     settings = generator.settings
+    written: dict[tuple[str, str, tuple[int, ...], str], Sources] = {}
 
     def responsive_image(address: str, place: dict[str, Any]) -> Sources | None:
         album, where = settings.get(_ALBUM), Place(**place)
         picture = album[0].picture(str(address or ""), where.crop, where.widths) if album else None
         if picture is None:
             return None
-        found = sources_of(picture, where.sizes)
-        return Sources(Markup(found.sources), Markup(found.attributes))  # noqa: S704  # escaped by sources_of
+        asked = str(address), where.crop, tuple(where.widths), where.sizes
+        if asked not in written:
+            found = sources_of(picture, where.sizes)
+            written[asked] = Sources(Markup(found.sources), Markup(found.attributes))  # noqa: S704  # escaped by sources_of
+        return written[asked]
 
     def responsive_body(html: str, column: dict[str, Any], gallery: dict[str, Any]) -> str:
         album = settings.get(_ALBUM)
-        return body_with_pictures(str(html), album[0], Place(**column), Place(**gallery)) if album else str(html)
+        if not album or "<img" not in html:
+            return str(html)
+        return body_with_pictures(str(html), album[0], Place(**column), Place(**gallery))
 
+    # What they look up and order is noted for fast_build, where that is at work.
+    responsive_image.page_notes = responsive_body.page_notes = True  # type: ignore[attr-defined]
     if hasattr(generator, "env"):
         generator.env.globals |= {"responsive_image": responsive_image, "responsive_body": responsive_body}
 
@@ -74,10 +82,15 @@ def _survey(generators: list[FromPelican]) -> None:
         remark=partial(logger.warning, extra={"limit_msg": _MANY}),
     )
     settings[_ALBUM] = album, workshop
+    if notes := settings.get("PAGE_NOTES"):
+        notes.keep(_ALBUM, album.about, album.want)
+        album.looked, album.ordered = partial(notes.read, _ALBUM), partial(notes.did, _ALBUM)
     shown = [content for content in _contents(generators) if content.save_as]
     _aim(album, shown)
-    sources = (album.source(address) for content in shown for address in _addresses(content))
-    workshop.look_at(source for source in sources if source)
+    addresses = dict.fromkeys(address for content in shown for address in _addresses(content))
+    workshop.look_at(source for address in addresses if (source := album.source(address)))
+    for address in addresses:
+        album.size(address)  # what cannot be shown is told of here, and not while pages are made
     for content in shown:
         if image := getattr(content, "image", ""):
             content.image_width, content.image_height = album.size(image)
@@ -100,6 +113,10 @@ class _Crops:
 
     def __iter__(self) -> Iterator[Any]:
         return self.album.crops(self.address)
+
+    def page_facts(self) -> str:
+        """Give what fast_build must know of it; what is behind the address is noted when it is looked up."""
+        return self.address
 
 
 def _contents(generators: list[FromPelican]) -> list[FromPelican]:

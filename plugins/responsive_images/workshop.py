@@ -43,6 +43,8 @@ class Workshop:
     """What is known, by path."""
     is_changed: bool = False
     """Whether something is known that the folder does not yet hold."""
+    looked: dict[Path, Facts] = field(default_factory=dict)
+    """What was found of files in this build: none of them changes while it runs."""
 
     @classmethod
     def open(cls, folder: Path) -> "Workshop":
@@ -57,6 +59,11 @@ class Workshop:
 
     def facts(self, path: Path) -> Facts:
         """Give what is known of a file."""
+        if path not in self.looked:
+            self.looked[path] = self._facts(path)
+        return self.looked[path]
+
+    def _facts(self, path: Path) -> Facts:
         state = _state(path)
         stored = self.known.get(str(path))
         if stored and stored[0] == state:

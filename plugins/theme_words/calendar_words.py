@@ -9,7 +9,7 @@ from babel.dates import DateTimePattern, parse_pattern
 from babel.numbers import format_decimal
 
 _REMEMBERED = 4096
-"""Days: those of eleven years."""
+"""Days: those of eleven years. And as many numbers."""
 
 # CLDR counts twelve hours in these languages, their newspapers count twenty-four.
 _TWENTY_FOUR_HOURS = frozenset({"el", "ko", "zh"})
@@ -86,19 +86,23 @@ class CldrCalendar:
         clock = locale.datetime_skeletons["Hm"] if locale.language in _TWENTY_FOUR_HOURS else None
         self._time = _pattern(clock or locale.time_formats["short"])
         self._moment = str(locale.datetime_formats["medium"])
+        self._known_number = lru_cache(_REMEMBERED, typed=True)(self._number_of)
+        self._known_year = lru_cache(_REMEMBERED)(self._year_of)
+        self._known_month = lru_cache(_REMEMBERED)(self._month_of)
         self._known_day = lru_cache(_REMEMBERED)(self._day_of)
+        self._known_time = lru_cache(_REMEMBERED)(self._time_of)
 
     def number(self, number: float) -> str:
         """Give a number: 1,234."""
-        return self._in_digits(format_decimal(number, locale=self._locale, numbering_system=self._system))
+        return self._known_number(number)
 
     def year(self, number: int) -> str:
         """Give a year: 2024, 2024年."""
-        return self._written(self._year, date(number, 1, 1))
+        return self._known_year(number)
 
     def month(self, year: int, number: int) -> str:
         """Give a month of a year: November 2024."""
-        return self._written(self._month, date(year, number, 1))
+        return self._known_month(year, number)
 
     def day(self, day: date) -> str:
         """Give a day: 20 November 2024."""
@@ -106,11 +110,23 @@ class CldrCalendar:
 
     def time(self, moment: datetime) -> str:
         """Give the time of a day, to the minute: 14:32."""
-        return self._written(self._time, moment)
+        return self._known_time(moment.hour, moment.minute)
 
     def moment(self, moment: datetime) -> str:
         """Give day and time: 20 November 2024, 14:32."""
         return self._moment.format(self.time(moment), self.day(moment))
+
+    def _number_of(self, number: float) -> str:
+        return self._in_digits(format_decimal(number, locale=self._locale, numbering_system=self._system))
+
+    def _year_of(self, number: int) -> str:
+        return self._written(self._year, date(number, 1, 1))
+
+    def _month_of(self, year: int, number: int) -> str:
+        return self._written(self._month, date(year, number, 1))
+
+    def _time_of(self, hour: int, minute: int) -> str:
+        return self._written(self._time, datetime(2000, 1, 1, hour, minute))  # noqa: DTZ001  # of any day, in no zone
 
     def _day_of(self, year: int, month: int, day: int) -> str:
         return self._written(self._day, date(year, month, day))

@@ -5,10 +5,11 @@ from gettext import NullTranslations
 from pathlib import Path
 
 from babel import Locale
+from markupsafe import Markup
 
 from .calendar_words import CldrCalendar, IsoCalendar
 from .catalogue import CatalogueError, read_catalogue
-from .tags import Tag, direction, locale_of, read_tag, spelled
+from .tags import Direction, Tag, direction, locale_of, read_tag, spelled
 from .words import Words
 
 ENGLISH = "en"
@@ -17,6 +18,9 @@ ENGLISH = "en"
 
 class Speech:
     """Gives the words of a language; each is read once."""
+
+    page_notes = True
+    """Says to fast_build that what it gives depends on nothing but what it is asked, settings and theme."""
 
     def __init__(self, folder: Path, home: str = ENGLISH) -> None:
         self.home = home
@@ -38,6 +42,10 @@ class Speech:
             self._known[asked] = self._words(*asked)
         return self._known[asked]
 
+    def page_facts(self) -> str:
+        """Give what fast_build must know of it; the catalogues are files of the theme."""
+        return self.home
+
     def _words(self, tag: str, otherwise: str) -> Words:
         said_in = next((each for each in (tag, otherwise) if self._speaks(each)), ENGLISH)
         catalogue, locale = self._catalogue(said_in), locale_of(tag)
@@ -47,6 +55,7 @@ class Speech:
             sentences=read_catalogue(catalogue) if catalogue else NullTranslations(),
             listing=locale_of(said_in) or Locale("en", "GB"),
             calendar=CldrCalendar(locale) if locale else IsoCalendar(),
+            passage=_passage(spelled(tag), direction(tag)) if spelled(tag) != spelled(otherwise) else Markup(),
         )
 
     def _speaks(self, tag: str) -> bool:
@@ -66,3 +75,7 @@ class Speech:
                     "zh_Hant.po"
                 )
         return {read_tag(path.stem): path for path in files}
+
+
+def _passage(tag: str, written: Direction) -> Markup:
+    return Markup(' lang="{}" dir="{}"').format(tag, written)

@@ -3,6 +3,7 @@
 import json
 import xml.etree.ElementTree as ET
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ import feedparser
 import pytest
 
 from built_sites import Site, build, write
+from news_metadata.entries import Entry
 from news_metadata.feeds import Channel, feed_files, newest
 from news_metadata.files import PublishedFiles
 from news_metadata.newspaper import Newspaper
@@ -47,6 +49,32 @@ def entry(title: str, **more: object) -> Story:
 
 def texts(*stories: Story, paper: Newspaper = PAPER) -> dict[str, str]:
     return dict(feed_files([Channel("The Gull", "News", "/", stories)], paper, NOTHING))
+
+
+class Memory(dict[bytes, Entry]):
+    """What builds remember."""
+
+    def recall(self, name: str, key: bytes, make: Callable[[], Entry]) -> Entry:
+        """Give what was made for the key once, or make it."""
+        assert "news_metadata" == name
+        if key not in self:
+            self[key] = make()
+        return self[key]
+
+
+def test_remembered() -> None:
+    """An entry that an earlier build made is the same one; one of which a word changed is made anew."""
+    memory = Memory()
+
+    def feeds(*stories: Story) -> dict[str, str]:
+        return dict(feed_files([Channel("The Gull", "News", "/", stories)], PAPER, NOTHING, memory))
+
+    assert texts(entry("Tram")) == feeds(entry("Tram")) == feeds(entry("Tram"))
+    assert 1 == len(memory)
+    changed = entry("Tram")
+    changed.content.content = "<p>Trams</p>"
+    assert texts(changed) == feeds(changed)
+    assert 2 == len(memory)
 
 
 @pytest.mark.parametrize("form", ["/feed/index.xml", "/feed/atom/index.xml"])

@@ -10,7 +10,7 @@ from PIL import Image
 
 from built_sites import Site, build, write
 from drawn_pictures import halves, octets
-from news_metadata.heads import address_of, head_of
+from news_metadata.heads import Known, address_of, head_of
 from news_metadata.newspaper import Newspaper
 from news_metadata.plain_words import in_script
 
@@ -180,7 +180,7 @@ def test_title_of_a_later_page() -> None:
     paper = Newspaper("The Gull", address="https://gull.example")
     tag = SimpleNamespace(name="Quay", url="tag/quay/", description="")
     context = {"output_file": "tag/quay/page/2/index.html", "tag": tag}
-    named, unnamed = head_of(context, paper, {}, "Quay – Page 2 of 3"), head_of(context, paper, {})
+    named, unnamed = head_of(context, Known(paper), "Quay – Page 2 of 3"), head_of(context, Known(paper))
 
     assert ("Quay – Page 2 of 3", "https://gull.example/tag/quay/page/2/", {}) == (
         named.title, named.canonical, named.facts,
@@ -202,7 +202,7 @@ def test_crops() -> None:
         image_crops=crops,
     )  # fmt: skip
     paper = Newspaper("The Gull", address="https://gull.example")
-    head = head_of({"output_file": "tram/index.html", "article": story}, paper, {})
+    head = head_of({"output_file": "tram/index.html", "article": story}, Known(paper))
 
     images = head.facts["@graph"][0]["image"]
     assert [
@@ -241,7 +241,7 @@ def test_whole_picture() -> None:
         image="/tram.svg", image_width=40, image_height=30, image_crops=[],
     )  # fmt: skip
     head = head_of(
-        {"output_file": "tram/index.html", "article": story}, Newspaper("G", address="https://g.example"), {}
+        {"output_file": "tram/index.html", "article": story}, Known(Newspaper("G", address="https://g.example"))
     )
 
     assert [{"@type": "ImageObject", "url": "https://g.example/tram.svg", "width": 40, "height": 30}] == (
@@ -296,7 +296,7 @@ def test_comment_page() -> None:
     """A further page of a story's comments sends search engines to the story."""
     story = SimpleNamespace(title="Tram", url="tram/", status="published", content="<p>It moved.</p>", metadata={})
     paper = Newspaper("The Gull", address="https://gull.example")
-    head = head_of({"output_file": "tram/comment-page-2/index.html", "story": story}, paper, {})
+    head = head_of({"output_file": "tram/comment-page-2/index.html", "story": story}, Known(paper))
 
     assert ("noindex", "https://gull.example/tram/") == (head.robots, head.canonical)
 

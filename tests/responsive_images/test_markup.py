@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from cases import Case, read_cases
-from responsive_images.album import Album
+from responsive_images.album import Album, Order
 from responsive_images.facts import Facts
 from responsive_images.focus_points import read_focuses
 from responsive_images.markup import Place, body_with_pictures
@@ -102,3 +102,22 @@ def test_focus_files(tmp_path: Path) -> None:
     (tmp_path / "2023-12.yaml").write_text("- focus\n", encoding="utf-8")
 
     assert {"/a.jpg": (0.5, 0.3)} == read_focuses(tmp_path)
+
+
+def test_orders() -> None:
+    """What a page asked for in an earlier build can be asked for again without it, and the same files are made."""
+    shown, again, orders, looked = album([]), album([]), list[Order](), list[str]()
+    shown.ordered, shown.looked = orders.append, looked.append
+    for _ in range(2):
+        shown.picture("https://gull.example/a/photo.jpg", "", [320])
+        shown.picture("/a/photo.jpg", "1:1", [])
+        shown.picture("/a/gone.jpg", "", [320])
+    list(shown.crops("/a/photo.jpg"))
+    for order in orders:
+        again.want(order)
+
+    assert shown.wanted == again.wanted
+    assert {"/a/photo.jpg", "/a/gone.jpg"} == set(looked)
+    assert "/a/gone.jpg" not in {address for address, _, _ in orders}
+    assert (FACTS["/a/photo.jpg"], None) == shown.about("/a/photo.jpg")
+    assert (None, None) == shown.about("/a/gone.jpg")

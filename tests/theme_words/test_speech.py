@@ -2,9 +2,10 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from theme_words.catalogue import CatalogueError
+from theme_words.sentences import Sentence
 from theme_words.speech import Speech
 
 PLURALS = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
@@ -152,3 +153,20 @@ def test_no_folder(tmp_path: Path) -> None:
     said = Speech(tmp_path / "nowhere")("de")
 
     assert ("Live", "2. November 2024") == (said.say("Live"), said.day(NIGHT))
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("{a} and {b}", "<i>1</i> and &lt;2&gt;"),
+        ("{{a}} & {b}", "{a} &amp; &lt;2&gt;"),
+        ("{b!r:^7} {a}", " &#39;&lt;2&gt;&#39;  <i>1</i>"),
+        ("<b>", "&lt;b&gt;"),
+    ],
+)
+def test_fields(said: str, expected: str) -> None:
+    """A sentence is filled as Python's own `format` does it, and where a field is HTML as MarkupSafe does it."""
+    plain, html = {"a": "1", "b": "<2>"}, {"a": Markup("<i>1</i>"), "b": "<2>"}
+
+    assert said.format(**plain) == Sentence(said).filled(plain)
+    assert escape(said).format(**html) == Sentence(said).filled(html) == expected
