@@ -186,8 +186,9 @@ def lint(_: Context) -> None:
 
 @task(
     help={
-        "posts": "how many posts the generated export has",
-        "what": "migration; conversion: HTML to Markdown beside other converters; themes: ours beside Pelican's others",
+        "posts": "how many posts the generated export has; for build several sizes, with commas",
+        "what": "migration; build: ours beside Pelican, Hugo and Eleventy; conversion: HTML to Markdown beside other "
+        "converters; themes: ours beside Pelican's others",
     }
 )
 def benchmark(_: Context, posts: str = "10000", what: str = "migration") -> None:

@@ -1,0 +1,1 @@
+module.exports = { layout: "story.11ty.cjs" };
