@@ -114,6 +114,10 @@ THEME_STATIC_PATHS: list[str] = []  # styles are part of each page
 DEFAULT_DATE_FORMAT = "%Y-%m-%d"
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
 
+# Who leads readers from old addresses to new ones? Name your host: html (any host), netlify, cloudflare, nginx, caddy,
+# apache, s3; plugins/old_addresses/README.md says what each takes.
+REDIRECTS_FOR = ["html", "netlify"]
+
 # What does the work?
 PLUGIN_PATHS = ["plugins"]
 PLUGINS = [
@@ -128,5 +132,6 @@ PLUGINS = [
     "responsive_images",
     "news_metadata",
     "site_migration",
+    "old_addresses",
     "page_delivery",  # last: it compresses what the others wrote
 ]

@@ -117,7 +117,7 @@ def build(_: Context, content: str = "", output: str = "", production: bool = Fa
         "output": "the folder of the built site (output)",
         "report": "where to write all of it (migration/verification.json in the content folder)",
         "workers": "processes; 0 for one a processor",
-        "strict": "fail for addresses that no build serves yet, too",
+        "strict": "fail for old addresses that nothing answers, too",
     }
 )
 def verify(

@@ -12,6 +12,7 @@ from wordpress_export.body import CleanBody
 from wordpress_export.model import Article, Media, Note, Status
 from wordpress_export.plain_text import plain_words
 
+from .former_places import further_pages
 from .media.references import files_in
 from .naming import Names, other_terms_of
 from .placement import Place
@@ -30,6 +31,9 @@ FORMAT = "post_format"
 
 GUID = "guid"
 """Under this name news_metadata looks for a guid among the `extra` fields."""
+
+PAGE_BREAK = "page break"
+"""What notes call a `<!--nextpage-->`."""
 
 LONGEST_GUID = 255
 """Characters that WordPress stores of a guid; what is longer is none."""
@@ -138,10 +142,17 @@ def _front_matter(converted: Converted, newsroom: Newsroom) -> tuple[FrontMatter
         kind=article.format if article.format in KINDS else "",
         status=VISIBILITY[article.status],
         wordpress_id=article.id,
-        aliases=article.former_addresses,
+        aliases=(*article.former_addresses, *_further_pages(converted)),
         extra=_extra(converted, newsroom),
     )
     return _with_settings(front, article), remarks
+
+
+def _further_pages(converted: Converted) -> tuple[str, ...]:
+    """Give the addresses of the pages 2, 3 … of an article that had page breaks and was public."""
+    breaks = sum(note.count for note in converted.body.notes if note.kind == PAGE_BREAK)
+    is_public = converted.article.status is Status.PUBLISHED
+    return further_pages(converted.place.address, breaks + 1) if is_public else ()
 
 
 def _extra(converted: Converted, newsroom: Newsroom) -> dict[str, str]:

@@ -11,9 +11,9 @@ from enum import StrEnum
 
 from wordpress_export.model import Defect, Note, Origin, SetAside
 
+from .led_on import LedOn
 from .roll_call import RollCall
 from .unhandled import Unhandled
-from .unserved import Unserved
 
 EXAMPLES_A_KIND = 25
 """So many examples of each kind of note are kept."""
@@ -127,7 +127,7 @@ class Ledger:
     """Posts that were kept, by the year in their date and by status."""
     unhandled: Unhandled = field(default_factory=Unhandled)
     """Shortcodes and blocks of plugins that no one has a handler for."""
-    unserved: tuple[Unserved, ...] = ()
+    led_on: tuple[LedOn, ...] = ()
     """Kinds of old addresses without a page."""
     roll: RollCall = field(default_factory=RollCall)
     """Which of the items that the source has given are booked."""

@@ -1,7 +1,7 @@
 """The migration of a site, from its raw exports to a content folder, read aloud in `_migrate_all`."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from itertools import chain, islice
@@ -12,12 +12,14 @@ from markdown_articles.registries import Registries
 from markdown_articles.registry_files import dump_registries, read_registries
 from wordpress_export.addresses import is_same_site
 from wordpress_export.body import Library
-from wordpress_export.model import Defect, Export, Media, Note
+from wordpress_export.model import Defect, Export, Note
 from wordpress_export.sources import read_export
 
 from .assignment import Assignment
 from .composition import Newsroom
 from .conversion import Facts
+from .former_places import Listed, address_lists
+from .led_on import led_on_of
 from .ledger import Entry, Ledger
 from .media.account import enter_media
 from .media.bringing import Bringing
@@ -32,7 +34,6 @@ from .registries import registries_of
 from .report import Heading, report_html, report_json
 from .sealing import Sealing
 from .state import Seal, open_state
-from .unserved import unserved_of
 from .upkeep import Upkeep
 from .workers import FEW, Crew, convert_all
 from .writing import inside, overwrite, sweep, whole_file
@@ -81,11 +82,13 @@ def _migrate_all(assignment: Assignment, progress: Progress, sealing: Sealing) -
         sweep(assignment.content)
         wanted.begin(export.media.values(), lists)
         upkeep = Upkeep(assignment.content, state, is_rehearsal=assignment.dry_run)
-        called = replace(export, read_articles=lambda: map(ledger.roll.call, export.read_articles()))
+        listed = Listed()
+        called = replace(export, read_articles=lambda: map(ledger.roll.call, map(listed.note, export.read_articles())))
         with progress("Articles", export.article_count) as advance:
             entries = map(wanted.take, _migrated(called, library, lists, (assignment, upkeep)))
             _enter(entries, ledger, assignment.content, advance)
-        _take_lists(wanted.completed(lists), export.media, upkeep, ledger)
+        texts = dump_registries(wanted.completed(lists)).items()
+        _take_lists(chain(texts, catalogue_lists(export.media), address_lists(export, listed)), upkeep, ledger)
         # What a damaged export lacks may be there all the same.
         for note in () if export.defects else upkeep.hide_gone():
             upkeep.is_calm = False
@@ -164,9 +167,9 @@ def _crew(assignment: Assignment, export: Export) -> Crew:
     return Crew(1 if is_small else assignment.workers or os.cpu_count() or 1, assignment.cluster)
 
 
-def _take_lists(lists: Registries, media: Mapping[int, Media], upkeep: Upkeep, ledger: Ledger) -> None:
+def _take_lists(lists: Iterable[tuple[str, str]], upkeep: Upkeep, ledger: Ledger) -> None:
     """Write the newsroom's lists, or bring them up to date."""
-    for name, text in chain(dump_registries(lists).items(), catalogue_lists(media)):
+    for name, text in lists:
         outcome = upkeep.take_list(f"data/{name}", text)
         if isinstance(outcome, OSError):
             remedy = "Make the folder writable, then run the same command again."
@@ -200,7 +203,7 @@ def _close(export: Export, ledger: Ledger) -> None:
         ledger.set_aside(items)
     ledger.defects.extend(export.defects)
     ledger.origins = export.origins
-    ledger.unserved = unserved_of(export, ledger.notes["page break"])
+    ledger.led_on = led_on_of(export, ledger.notes["page break"])
 
 
 def _write_report(export: Export, assignment: Assignment, ledger: Ledger) -> Path:

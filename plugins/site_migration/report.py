@@ -93,7 +93,7 @@ def _quotes(ledger: Ledger) -> dict[str, object]:
         "defects": [asdict(defect) for defect in ledger.defects],
         "without_handler": ledger.unhandled.as_json(),
         "examples": {kind: [asdict(example) for example in examples] for kind, examples in ledger.examples.items()},
-        "unserved": [asdict(kind) for kind in ledger.unserved],
+        "led_on": [asdict(kind) for kind in ledger.led_on],
     }
 
 

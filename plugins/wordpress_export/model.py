@@ -166,6 +166,8 @@ class Media:
     """Where the file lay, absolute, where that was another host than the site's own."""
     focus: str = ""
     """The point that must stay in sight when the picture is cropped, from the left and from above: `50% 30%`."""
+    sizes: tuple[str, ...] = ()
+    """Sizes of the copies that WordPress made, as their names end: `300x200` for `tide-300x200.jpg`."""
 
 
 @dataclass(frozen=True, slots=True)

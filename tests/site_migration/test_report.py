@@ -182,14 +182,14 @@ def test_same_for_programs() -> None:
     assert [{"year": "2023", "status": "published", "count": 1}] == programs["years"]
 
 
-def test_addresses_without_a_page(tmp_path: Path) -> None:
-    """What the old site answered and the new one does not is counted for this site alone."""
+def test_addresses_that_lead_on(tmp_path: Path) -> None:
+    """What the old site answered and the new one leads on from is counted for this site alone."""
     migrated(tmp_path, item(body="One.<!--nextpage-->Two."), item(2, slug="ebb"))
     html = (tmp_path / "content/migration/report.html").read_text(encoding="utf-8")
     programs = json.loads((tmp_path / "content/migration/report.json").read_text(encoding="utf-8"))
 
     assert {"addresses by number": 2, "further page of an article": 1} == {
-        kind["what"]: kind["count"] for kind in programs["unserved"]
+        kind["what"]: kind["count"] for kind in programs["led_on"]
     }
     assert "pages of pictures" not in html
 

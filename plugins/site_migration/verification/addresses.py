@@ -16,6 +16,7 @@ from urllib.parse import quote, unquote, urlsplit
 from .export import Item, Term
 from .locations import number_asked
 from .pages import files_at
+from .redirects import MOST_HOPS, Redirects
 from .site import Site, path_of, used_terms
 from .verdict import Verdict
 
@@ -168,26 +169,23 @@ class Answers:
     """The folder."""
     content: Path
     """Where files that could be served are, if they were ever fetched."""
-    redirects: frozenset[str]
-    """Addresses in the map of redirects, as `output/_redirects` has them."""
+    redirects: Redirects
+    """As `output/_redirects` has them."""
 
     def answer(self, path: str) -> bool:
-        """Tell whether a file is at an address's place, or a redirect is known."""
-        asks = number_asked(path) or "?" in path
-        return path in self.redirects or (not asks and next(files_at(self.output, path), None) is not None)
+        """Tell whether a file is at an address's place, or at that to which it is sent on."""
+        for _ in range(MOST_HOPS):
+            asks = number_asked(path) or (path.startswith("/?") and len(path) > len("/?"))
+            if not asks and next(files_at(self.output, path), None) is not None:
+                return True
+            path = self.redirects.target(path)
+            if not path:
+                return False
+        return False
 
     def answer_any(self, *paths: str) -> bool:
         """Tell whether one of an address's forms is answered."""
         return any(map(self.answer, paths))
-
-
-def read_redirects(output: Path) -> frozenset[str]:
-    """Give the addresses that a map of redirects knows: `/old/ /new/ 301` on each line."""
-    file = output / "_redirects"
-    if not file.is_file():
-        return frozenset()
-    lines = (line.split() for line in file.read_text(encoding="utf-8", errors="replace").splitlines())
-    return frozenset(words[0] for words in lines if words and not words[0].startswith("#"))
 
 
 def compare_addresses(site: Site, used: Used, answers: Answers, verdict: Verdict) -> None:

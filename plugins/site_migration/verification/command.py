@@ -23,7 +23,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--output", type=Path, default=Path("output"), help="the folder of the built site (output)")
     command.add_argument("--report", type=Path, help="where to write it all (CONTENT/migration/verification.json)")
     command.add_argument("--workers", type=int, default=0, help="processes; 0 for one a processor")
-    command.add_argument("--strict", action="store_true", help="fail for addresses that no build serves yet, too")
+    command.add_argument("--strict", action="store_true", help="fail for old addresses that nothing answers, too")
 
 
 def run(options: argparse.Namespace, console: Console) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .addresses import Answers, Used, compare_addresses, compare_hidden_addresses, read_redirects
+from .addresses import Answers, Used, compare_addresses, compare_hidden_addresses
 from .crew import spread
 from .export import Account, CannotVerifyError, Item, SiteFact, Source
 from .items_and_pages import Library, compare_items
@@ -13,6 +13,7 @@ from .locations import URL, number_asked
 from .material import read_material
 from .output_files import files_of, readings
 from .pages import Shelf, read_page
+from .redirects import read_redirects
 from .saved_page_comparison import PageLibrary, compare_pages
 from .saved_pages import SavedPages, read_pages, read_texts, sign_of
 from .site import FURNITURE, Site, is_hidden, is_public, items, path_of, shown_comments, survey, was_shown

@@ -6,9 +6,10 @@ from ..addresses import file_address, is_web_address, permalink, root_relative
 from ..focus import read_focus
 from ..model import Media
 from ..plain_text import plain_words
-from ..serialised import string_after
+from ..serialised import string_after, strings_in
 from .wxr_item import Item
 
+_SIZE = re.compile(r"(?P<stem>.+)-(?P<size>\d{1,5}x\d{1,5})(?P<ending>\.\w+)")
 _MADE = re.compile(r"-(?:scaled|rotated)(?=\.\w+$)")
 
 
@@ -38,7 +39,17 @@ def read_media(item: Item, home: str) -> Media:
         scaled=shown if shown != address else "",
         origin=told.strip() if shown != root_relative(told, home) else "",
         focus=read_focus(item.meta),
+        sizes=_sizes(address, item),
     )
+
+
+def _sizes(address: str, item: Item) -> tuple[str, ...]:
+    """Give the sizes of the copies of a picture, once each."""
+    stem, dot, ending = address.rpartition("/")[2].rpartition(".")
+    found = (_SIZE.fullmatch(text) for text in strings_in(item.meta.get("_wp_attachment_metadata", "")))
+    return tuple(dict.fromkeys(
+        match["size"] for match in found if match and (match["stem"], match["ending"]) == (stem, dot + ending)
+    ))  # fmt: skip
 
 
 def _original(shown: str, item: Item) -> str:

@@ -52,11 +52,29 @@ def test_good_site(good: Site) -> None:
 
 
 def test_strict(good: Site) -> None:
-    """What no build serves yet is listed, and fails a strict proof alone."""
+    """A site whose redirects answer for every old address is proven strictly."""
     verdict = good.verdict()
 
-    assert {"address: ?p=", "address: attachment page", "address: feed of an item"} <= set(verdict.unserved)
+    assert {} == verdict.unserved
+    assert verdict.holds(strict=True)
+
+
+def test_no_redirects(site: Site) -> None:
+    """Old addresses that nothing answers are listed, and fail a strict proof alone."""
+    (site.folder / "output/_redirects").unlink()
+    verdict = site.verdict()
+
+    assert {"address: ?p=", "address: feed of an item"} <= set(verdict.unserved)
+    assert verdict.holds()
     assert not verdict.holds(strict=True)
+
+
+def test_redirect_to_nothing(site: Site) -> None:
+    """A redirect that leads to no page is no answer."""
+    site.change("output/_redirects", "/2024/03/the-new-crane/ 301!", "/2024/03/the-old-crane/ 301!")
+    verdict = site.verdict()
+
+    assert "address: ?p=" in verdict.unserved
 
 
 def test_picture_without_a_file(site: Site) -> None:
@@ -289,6 +307,8 @@ def test_command(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == main(["verify", str(EXPORT), *folders])
     assert "Proven: nothing was lost, and nothing leaked." in capsys.readouterr().out
 
+    assert 0 == main(["verify", str(EXPORT), *folders, "--strict"])
+    (site.folder / "output/_redirects").unlink()
     assert 1 == main(["verify", str(EXPORT), *folders, "--strict"])
 
     site.change(f"output/{STORY}", "Nobody on the quay had", "Nobody on the had")

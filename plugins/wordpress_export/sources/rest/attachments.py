@@ -44,10 +44,23 @@ def file_facts(thing: Json) -> Iterator[tuple[str, str]]:
     """Give what the database has of a file in the attachment's meta."""
     if alt := text(thing, "alt_text"):
         yield "_wp_attachment_image_alt", alt
-    if original := text(inner(thing, "media_details"), "original_image"):
-        yield "_wp_attachment_metadata", f's:14:"original_image";s:{len(original.encode())}:"{original}";'
+    if metadata := _metadata(inner(thing, "media_details")):
+        yield "_wp_attachment_metadata", metadata
     if credit := credit_of(thing):
         yield "_media_credit", credit
+
+
+def _metadata(details: Json) -> str:
+    """Give the names of a file's original and of its copies as the database has them."""
+    sizes = inner(details, "sizes")
+    copies = (text(inner(sizes, name), "file") for name in sorted(sizes))
+    original = text(details, "original_image")
+    named = [*(("original_image", original) for _ in original[:1]), *(("file", copy) for copy in copies if copy)]
+    return "".join(f"{_serialised(key)}{_serialised(value)}" for key, value in named)
+
+
+def _serialised(value: str) -> str:
+    return f's:{len(value.encode())}:"{value}";'
 
 
 def credit_of(thing: Json) -> str:

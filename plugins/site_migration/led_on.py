@@ -12,7 +12,7 @@ _NO_ARCHIVES = frozenset({CATEGORY, TAG, _FORMATS, "author", "nav_menu", "wp_the
 
 
 @dataclass(frozen=True, slots=True)
-class Unserved:
+class LedOn:
     """Addresses of one kind."""
 
     count: int
@@ -23,12 +23,12 @@ class Unserved:
     """One of them, or how they looked."""
 
 
-def unserved_of(export: Export, further_pages: int) -> tuple[Unserved, ...]:
+def led_on_of(export: Export, further_pages: int) -> tuple[LedOn, ...]:
     """Give the kinds of addresses that this site had; `further_pages` are those of articles with page breaks."""
     return tuple(kind for kind in _kinds(export, further_pages) if kind.count)
 
 
-def _kinds(export: Export, further_pages: int) -> Iterator[Unserved]:
+def _kinds(export: Export, further_pages: int) -> Iterator[LedOn]:
     number = min(export.permalinks, default=0)
     yield _of(len(export.permalinks), ("address by number", "addresses by number"), f"/?p={number}")
     pages = [media.permalink for media in export.media.values() if media.permalink]
@@ -41,5 +41,5 @@ def _kinds(export: Export, further_pages: int) -> Iterator[Unserved]:
             yield _of(count, (f"list of “{taxonomy}”", f"lists of “{taxonomy}”"), f"/{taxonomy}/…/")
 
 
-def _of(count: int, words: tuple[str, str], example: str = "") -> Unserved:
-    return Unserved(count, words[0] if count == 1 else words[1], example)
+def _of(count: int, words: tuple[str, str], example: str = "") -> LedOn:
+    return LedOn(count, words[0] if count == 1 else words[1], example)
