@@ -170,6 +170,30 @@ def test(_: Context, only: str = "", update: bool = False) -> None:
     run("pytest", "--numprocesses", "2", "--dist", "loadfile", at(only, "tests"), *options)
 
 
+@task(
+    help={
+        "story": "its address, slug, title or file",
+        "content": "the content folder (content)",
+    }
+)
+def related(_: Context, story: str, content: str = "") -> None:
+    """Say which stories stand beside one, by which words, and which others might."""
+    run(sys.executable, "-m", "related_articles", "--content", at(content, "content"), "related", story)
+
+
+@task(
+    help={
+        "content": "the content folder (content)",
+        "file": "where the proposals are written (tags.yaml)",
+        "apply": "the file of proposals, as you have left it, to be carried out",
+    }
+)
+def tags(_: Context, content: str = "", file: str = "", apply: str = "") -> None:
+    """Propose tags for stories without any, and one tag where one is written in several ways; then carry it out."""
+    options = ["--apply", at(apply)] if apply else ["--file", at(file, "tags.yaml")]
+    run(sys.executable, "-m", "related_articles", "--content", at(content, "content"), "tags", *options)
+
+
 @task
 def words(_: Context) -> None:
     """Take new sentences of the templates over into the catalogues of all languages, and say what is untranslated."""
@@ -188,7 +212,7 @@ def lint(_: Context) -> None:
     help={
         "posts": "how many posts the generated export has; for build several sizes, with commas",
         "what": "migration; build: ours beside Pelican, Hugo and Eleventy; conversion: HTML to Markdown beside other "
-        "converters; themes: ours beside Pelican's others",
+        "converters; themes: ours beside Pelican's others; related: related stories and tags, beside shared tags",
     }
 )
 def benchmark(_: Context, posts: str = "10000", what: str = "migration") -> None:

@@ -48,6 +48,7 @@ _OTHER_READERS: dict[str, ValueReader] = {
     "categories": read_texts,
     "tags": read_texts,
     "related": read_texts,
+    "unrelated": read_texts,
     "aliases": read_texts,
     "review": read_texts,
     "status": one_of(Status),

@@ -74,6 +74,8 @@ class FrontMatter:
     """The point of the lead picture that stays in sight when it is cropped: `50% 30%`, from the left, from above."""
     related: tuple[str, ...] = ()
     """Stories chosen by people: slugs, addresses or titles."""
+    unrelated: tuple[str, ...] = ()
+    """Stories that no machine may put under this one, named the same way; `all` for every story."""
     kicker: str = ""
     """The word or two above the headline."""
     kind: str = ""

@@ -64,6 +64,8 @@ class Tag:
     """As people read it."""
     description: str = ""
     """Simple HTML."""
+    aliases: tuple[str, ...] = ()
+    """Old addresses that lead to its page: root-relative."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,7 +196,7 @@ def _texts_of(kind: type[Listed | Site]) -> dict[str, ValueReader]:
 _READERS: dict[type[Listed], dict[str, ValueReader]] = {
     Author: _texts_of(Author) | {"links": read_links},
     Category: _texts_of(Category),
-    Tag: _texts_of(Tag),
+    Tag: _texts_of(Tag) | {"aliases": read_texts},
     Series: _texts_of(Series),
     Menu: _texts_of(Menu) | {"items": _items_reader(0)},
 }

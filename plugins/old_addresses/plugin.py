@@ -1,7 +1,7 @@
 """Where the plugin meets Pelican."""
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -54,6 +54,7 @@ def _note_site(generators: Sequence[FromPelican]) -> None:
     settings = generators[0].settings
     search = settings.get("SEARCH_URL", "")
     site = Site(Path(settings["PATH"]), list(_stories(generators)), search=_address_at(search) if search else "")
+    site.tags = list(_aliased_tags(settings))
     for generator in generators:
         if hasattr(generator, "articles"):
             site.sections = [_address_at(each.url) for each, _ in generator.categories]
@@ -85,6 +86,13 @@ def _stories(generators: Iterable[FromPelican]) -> Iterator[Story]:
                     tuple(aliases) if isinstance(aliases, list | tuple) else (),
                     content.get_relative_source_path() or str(content.title),
                 )
+
+
+def _aliased_tags(settings: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give the addresses of tags that have aliases, which markdown_articles read; a tag may have lost its stories since."""
+    for slug, tag in getattr(settings.get("REGISTRIES"), "tags", {}).items():
+        if tag.aliases:
+            yield _address_at(settings["TAG_URL"].format(slug=slug, name=tag.name)), tag.aliases
 
 
 def _address_at(url: str) -> str:

@@ -9,7 +9,7 @@ from .address_lists import listed_bytes, listed_copies, listed_rules
 from .hosts.html import LEADS_ON
 from .plan import Plan
 from .rules import Rule, Settled, settle
-from .stories import Story, file_rules, period_rules, section_rules, standing_rules, story_rules
+from .stories import Story, file_rules, period_rules, section_rules, standing_rules, story_rules, tag_rules
 
 _HEAD = 1_000
 """Bytes of a page in which it would say that it leads on."""
@@ -29,6 +29,8 @@ class Site:
     """Addresses of sections, topics and writers."""
     sections: list[str] = field(default_factory=list)
     """Those of sections alone."""
+    tags: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    """The addresses of tags, with those of tags that became them."""
     periods: list[str] = field(default_factory=list)
     """Those of years, months and days."""
     search: str = ""
@@ -42,6 +44,7 @@ class Site:
         """Give all rules, unsettled. Raises AddressRuleError for a list that cannot be read."""
         yield from story_rules(self.stories)
         yield from file_rules(listed_rules(self.content / "data"))
+        yield from tag_rules(self.tags)
         yield from section_rules(self.sections)
         yield from period_rules(self.periods)
         yield from standing_rules(self.search)

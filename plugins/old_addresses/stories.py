@@ -7,6 +7,8 @@ from .rules import WORDPRESS, Rule
 
 NUMBERS = ("p", "page_id", "attachment_id")
 """Under which WordPress takes the number of a story, a page or a file; it takes each for all three."""
+TAGS = "data/tags.yaml"
+"""Where tags have their aliases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,12 @@ def file_rules(rules: Iterable[Rule]) -> Iterator[Rule]:
     for rule in rules:
         key, number = rule.question
         yield Rule(f"/?{NUMBERS[0]}={number}", rule.target, rule.told_by, rule.rests) if key in NUMBERS[1:] else rule
+
+
+def tag_rules(tags: Iterable[tuple[str, Iterable[str]]]) -> Iterator[Rule]:
+    """Give the rules of tags: what led to one that became another leads to that. A tag in use again counts first."""
+    for address, aliases in tags:
+        yield from (Rule(alias if alias.startswith("/") else f"/{alias}", address, TAGS, rests=True) for alias in aliases)
 
 
 def section_rules(sections: Iterable[str]) -> Iterator[Rule]:

@@ -1,4 +1,4 @@
-"""The stories that an editor picked by hand: found by title, slug or address, however these were typed."""
+"""The stories that an editor named: found by title, slug or address, however these were typed."""
 
 import re
 import unicodedata
@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 
 class Story(Protocol):
-    """What is asked of an article; it may also have `related`, the editor's picks."""
+    """What is asked of an article; it may also have `related` and `unrelated`, what an editor named."""
 
     title: str
     """Its headline."""
@@ -35,6 +35,9 @@ class Picked(Generic[S]):
     """The words that name no published article."""
 
 
+_LINK = re.compile(r"""<a\s[^>]*?\bhref=["']?([^"'\s>]+)""", re.IGNORECASE)
+_BARE = re.compile(r"/?(?!/)[\w./-]+", re.ASCII)
+"""An address that is nothing but a path, as most are."""
 _SPACES = re.compile(r"\s+")
 # Editors paste titles from pages that curl their quotes and lengthen their dashes.
 _PLAIN = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛‹›′`´", "'") | dict.fromkeys("‐‑‒–—―−", "-"))
@@ -43,12 +46,16 @@ _INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufeff")
 
 def spoken(words: str) -> str:
     """Give words without what two people would type differently: case, spaces, quotes, dashes, entities."""
+    if words.isascii() and "&" not in words:  # the usual case, ten times as fast
+        return " ".join(words.replace("`", "'").split()).casefold()
     plain = unicodedata.normalize("NFKC", unescape(words)).translate(_INVISIBLE).translate(_PLAIN)
     return _SPACES.sub(" ", plain).strip().casefold()
 
 
 def located(address: str) -> str:
     """Give the path of an address as it is compared: decoded, without host, query, fragment and outer slashes."""
+    if _BARE.fullmatch(address):
+        return address.strip("/").casefold()
     try:
         path = urlsplit(address.strip()).path
     except ValueError:  # a title such as "[Update" is no address
@@ -66,11 +73,11 @@ def catalogue(stories: Iterable[S]) -> Mapping[str, S]:
     return index
 
 
-def pick(story: S, published: Mapping[str, S]) -> Picked[S]:
-    """Find the stories that an article's `related` names; itself and repetitions are left out."""
+def pick(story: S, published: Mapping[str, S], key: str = "related") -> Picked[S]:
+    """Find the stories that a key of an article names; itself and repetitions are left out."""
     found: dict[int, S] = {}
     unresolved: list[str] = []
-    for words in _picks(story):
+    for words in named(story, key):
         other = published.get("/" + located(words)) or published.get(spoken(words))
         if other is None:
             unresolved.append(words)
@@ -79,10 +86,23 @@ def pick(story: S, published: Mapping[str, S]) -> Picked[S]:
     return Picked(tuple(found.values()), tuple(unresolved))
 
 
-def _picks(story: Story) -> tuple[str, ...]:
-    picks: str | Iterable[str] = getattr(story, "related", None) or ()
+def named(story: Story, key: str) -> tuple[str, ...]:
+    """Give the words of a key that names stories."""
+    words: str | Iterable[str] = getattr(story, key, None) or ()
     # Pelican's own readers give a single line of text.
-    return (picks,) if isinstance(picks, str) else tuple(picks)
+    return (words,) if isinstance(words, str) else tuple(words)
+
+
+def linked(html: str, published: Mapping[str, S], site: str = "") -> list[S]:
+    """Find the stories to which a body links, by addresses from the site's root or with the site's own before them."""
+    found: dict[int, S] = {}
+    for address in _LINK.findall(html):
+        local = unescape(address)
+        if site and local.startswith(f"{site}/"):
+            local = local.removeprefix(site)
+        if local.startswith("/") and (other := published.get("/" + located(local))):
+            found.setdefault(id(other), other)
+    return list(found.values())
 
 
 # An address begins with a slash in the index, so that a page at /weather/ is not taken for a story titled "Weather".

@@ -45,13 +45,13 @@ def test_front(reader: Reader) -> None:
 
 
 def test_pages(newspaper: Site) -> None:
-    """Every page, its styles included, is 12 KB or less on its way to the reader, even where a host knows only gzip."""
+    """Every page, its styles and related stories included, is 13.5 KB or less on its way, even with gzip alone."""
     weights = {
         str(path.relative_to(newspaper.output)): len(gzip.compress(path.read_bytes(), mtime=0))
         for path in newspaper.output.rglob("*.html")
     }
 
-    assert {} == {name: weight for name, weight in weights.items() if weight > 12_000}
+    assert {} == {name: weight for name, weight in weights.items() if weight > 13_500}
 
 
 def test_scripts(newspaper: Site) -> None:

@@ -86,3 +86,19 @@ def test_drafts(tmp_path: Path) -> None:
 
     assert "p=4" not in (output / "_redirects").read_text(encoding="utf-8")
     assert not (output / "b").exists()
+
+
+def test_tags_that_became_one(tmp_path: Path) -> None:
+    """The address of a tag that became another leads to it, at once where that became a third; one in use again rests."""
+    write(tmp_path / "content", {
+        "articles/a.md": STORY.format("A", "tags:\n  - Fähren\n  - Buoy\n"),
+        "data/tags.yaml": (
+            "fahren:\n  name: Fähren\n  aliases:\n    - /tag/fähre/\n    - /tag/boats/\n    - /tag/buoy/\n"
+            "boats:\n  name: Boats\n  aliases:\n    - /tag/boat/\n"
+        ),
+    })  # fmt: skip
+    rules = (build(tmp_path / "content", tmp_path / "output").output / "_redirects").read_text(encoding="utf-8")
+
+    assert "/tag/f%C3%A4hre/ /tag/fahren/ 301!" in rules
+    assert "/tag/boat/ /tag/fahren/ 301!" in rules
+    assert "/tag/buoy/ /tag/" not in rules
