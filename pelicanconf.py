@@ -88,6 +88,8 @@ SERIES_URL = "series/{slug}/"
 SERIES_SAVE_AS = "series/{slug}/index.html"
 SERIES_INDEX_URL = "series/"
 SERIES_INDEX_SAVE_AS = "series/index.html"
+SEARCH_URL = "search/"
+SEARCH_SAVE_AS = "search/index.html"
 ARCHIVES_URL = "archives/"
 ARCHIVES_SAVE_AS = "archives/index.html"
 
@@ -132,6 +134,7 @@ PLUGINS = [
     "responsive_images",
     "news_metadata",
     "site_migration",
+    "site_search",
     "old_addresses",
     "page_delivery",  # last: it compresses what the others wrote
 ]

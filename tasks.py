@@ -212,7 +212,8 @@ def lint(_: Context) -> None:
     help={
         "posts": "how many posts the generated export has; for build several sizes, with commas",
         "what": "migration; build: ours beside Pelican, Hugo and Eleventy; conversion: HTML to Markdown beside other "
-        "converters; themes: ours beside Pelican's others; related: related stories and tags, beside shared tags",
+        "converters; themes: ours beside Pelican's others; related: related stories and tags, beside shared tags; "
+        "search: indexes of archives, and Chromium asking them",
     }
 )
 def benchmark(_: Context, posts: str = "10000", what: str = "migration") -> None:

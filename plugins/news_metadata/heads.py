@@ -37,6 +37,8 @@ def head_of(context: TemplateContext, known: Known, title: str = "") -> Head:
     links = (("manifest", "/site.webmanifest"), *_icons(paper))
     if address.endswith("404.html"):
         return replace(hidden_head(head), links=links)
+    if context.get("noindex"):  # a page of no story, such as search
+        head = hidden_head(head)
     return replace(
         head,
         translations=known.versions.get(encoded(address), ()) if paper.address else (),

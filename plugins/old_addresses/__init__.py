@@ -3,7 +3,8 @@
 Gives: files for the hosts that REDIRECTS_FOR names; to templates `old_addresses`, what scripts on the front page and on
 the 404 page need.
 Settings: REDIRECTS_FOR (`["html", "netlify"]`; also cloudflare, nginx, caddy, apache, s3), SEARCH_URL (where `?s=`
-leads to; a site without it has no search page), REDIRECT_PAGES_MOST (5000: pages that lead on, at most).
+leads to; a site without it, or with an empty SEARCH_SAVE_AS, has no search page), REDIRECT_PAGES_MOST (5000: pages that
+lead on, at most).
 Signals: initialized, all_generators_finalized, finalized.
 """
 

@@ -52,7 +52,8 @@ def _take_settings(pelican: FromPelican) -> None:
 def _note_site(generators: Sequence[FromPelican]) -> None:
     """Note what the site knows while generators are there to ask, and tell templates what their scripts need."""
     settings = generators[0].settings
-    search = settings.get("SEARCH_URL", "")
+    # A site may have the address, and no file at it: that is how it says that it has no search.
+    search = settings.get("SEARCH_URL", "") if settings.get("SEARCH_SAVE_AS", "search/index.html") else ""
     site = Site(Path(settings["PATH"]), list(_stories(generators)), search=_address_at(search) if search else "")
     site.tags = list(_aliased_tags(settings))
     for generator in generators:

@@ -7,10 +7,10 @@ from readers import PHONE, Reader
 from web_host import hosted
 
 WORDS = """() => {
-  document.querySelectorAll("button").forEach(button => button.remove());
+  document.querySelectorAll("button, .narrow").forEach(each => each.remove());
   return document.body.innerText.split("\\n").map(line => line.trim()).filter(Boolean);
 }"""
-"""What a page shows; a button does what only a script can do, and says no news."""
+"""What a page shows; a button, or what narrows a search, does what only a script can do, and says no news."""
 
 HIDDEN_PICTURES = "[...document.images].filter(image => !image.closest('details') && !image.checkVisibility()).length"
 

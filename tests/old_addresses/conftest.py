@@ -15,7 +15,7 @@ ALL = 'REDIRECTS_FOR=["netlify", "nginx", "caddy", "apache", "s3"]'
 
 @pytest.fixture(scope="session")
 def gull_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the content folder of The Gull, as a migration wrote it, with a search page and what its editors added."""
+    """Give the content folder of The Gull, as a migration wrote it, with what its editors added."""
     folder = tmp_path_factory.mktemp("gull")
     (folder / "export.xml").write_text(EXPORT, encoding="utf-8")
     content = folder / "content"
@@ -23,11 +23,10 @@ def gull_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (content / PICTURE).parent.mkdir(parents=True, exist_ok=True)
     (content / PICTURE).write_bytes(png())
     (content / "data" / "addresses.yaml").write_text(EDITORS, encoding="utf-8")
-    (content / "pages" / "search.md").write_text("---\ntitle: Search\n---\n\nSearch.\n", encoding="utf-8")
     return content
 
 
 @pytest.fixture(scope="session")
 def gull(gull_content: Path) -> Site:
     """Give The Gull, built."""
-    return build(gull_content, gull_content.parent / "output", ALL, 'SEARCH_URL="search/"')
+    return build(gull_content, gull_content.parent / "output", ALL)

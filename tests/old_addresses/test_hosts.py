@@ -89,7 +89,7 @@ def test_same_site(server: Ask) -> None:
 
 def test_cloudflare(gull_content: Path, tmp_path: Path) -> None:
     """On Cloudflare each path leads to its place by rules; what is asked of the front page is a script's to answer."""
-    site = build(gull_content, tmp_path / "output", 'REDIRECTS_FOR=["cloudflare"]', 'SEARCH_URL="search/"')
+    site = build(gull_content, tmp_path / "output", 'REDIRECTS_FOR=["cloudflare"]')
     ask = cloudflare(site.output)
     paths = [(sent, place) for sent, place in LANDINGS if not BY_SCRIPT.search(sent) and "://" not in place]
     landings = {sent: (follow(ask, sent), place) for sent, place in paths}

@@ -36,8 +36,7 @@ def unit(tmp_path_factory: pytest.TempPathFactory) -> Site:
             file = content / unquote(address.split("/", 3)[3])
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(png())
-    (content / "pages" / "search.md").write_text("---\ntitle: Search\n---\n\nSearch.\n", encoding="utf-8")
-    return build(content, folder / "output", 'REDIRECTS_FOR=["netlify", "nginx", "caddy"]', 'SEARCH_URL="search/"')
+    return build(content, folder / "output", 'REDIRECTS_FOR=["netlify", "nginx", "caddy"]')
 
 
 @pytest.mark.parametrize("name", HOSTS)
