@@ -90,7 +90,7 @@ def _stories(generators: Iterable[FromPelican]) -> Iterator[Story]:
 
 
 def _aliased_tags(settings: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Give the addresses of tags that have aliases, which markdown_articles read; a tag may have lost its stories since."""
+    """Give the addresses of tags that have aliases, which markdown_articles read; some have no stories."""
     for slug, tag in getattr(settings.get("REGISTRIES"), "tags", {}).items():
         if tag.aliases:
             yield _address_at(settings["TAG_URL"].format(slug=slug, name=tag.name)), tag.aliases

@@ -33,7 +33,11 @@ def story_rules(stories: Iterable[Story]) -> Iterator[Rule]:
         if story.number:
             yield Rule(f"/?{NUMBERS[0]}={story.number}", story.address, story.file)
         for alias in story.aliases:
-            yield Rule(alias if alias.startswith("/") else f"/{alias}", story.address, story.file)
+            yield Rule(_rooted(alias), story.address, story.file)
+
+
+def _rooted(alias: str) -> str:
+    return alias if alias.startswith("/") else f"/{alias}"
 
 
 def file_rules(rules: Iterable[Rule]) -> Iterator[Rule]:
@@ -46,7 +50,7 @@ def file_rules(rules: Iterable[Rule]) -> Iterator[Rule]:
 def tag_rules(tags: Iterable[tuple[str, Iterable[str]]]) -> Iterator[Rule]:
     """Give the rules of tags: what led to one that became another leads to that. A tag in use again counts first."""
     for address, aliases in tags:
-        yield from (Rule(alias if alias.startswith("/") else f"/{alias}", address, TAGS, rests=True) for alias in aliases)
+        yield from (Rule(_rooted(alias), address, TAGS, rests=True) for alias in aliases)
 
 
 def section_rules(sections: Iterable[str]) -> Iterator[Rule]:

@@ -23,7 +23,7 @@ FromPelican = Any
 logger = logging.getLogger(__name__)
 
 _COUNT = "RELATED_ARTICLES_STORIES"
-_USUAL_COUNT = 4
+_USUAL_COUNT = 3
 _MEMORABLE = 500
 """Articles from which on it pays to remember how alike they are."""
 

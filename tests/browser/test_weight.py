@@ -45,13 +45,16 @@ def test_front(reader: Reader) -> None:
 
 
 def test_pages(newspaper: Site) -> None:
-    """Every page, its styles and related stories included, is 13.5 KB or less on its way, even with gzip alone."""
+    """Every page, its styles included, is 12.6 KB or less on its way, even with gzip alone; few are more than 12."""
+    # Three related stories under each take half a kilobyte. The heaviest three, live coverage of a day, a page of fifty
+    # comments and a long story with all its facts, would only be within 12 KB without their pictures and more.
     weights = {
         str(path.relative_to(newspaper.output)): len(gzip.compress(path.read_bytes(), mtime=0))
         for path in newspaper.output.rglob("*.html")
     }
 
-    assert {} == {name: weight for name, weight in weights.items() if weight > 13_500}
+    assert {} == {name: weight for name, weight in weights.items() if weight > 12_600}
+    assert len([weight for weight in weights.values() if weight > 12_000]) <= len(weights) // 50
 
 
 def test_scripts(newspaper: Site) -> None:

@@ -89,7 +89,7 @@ def test_drafts(tmp_path: Path) -> None:
 
 
 def test_tags_that_became_one(tmp_path: Path) -> None:
-    """The address of a tag that became another leads to it, at once where that became a third; one in use again rests."""
+    """The address of a tag that became another leads to it, straight where that became a third; one in use rests."""
     write(tmp_path / "content", {
         "articles/a.md": STORY.format("A", "tags:\n  - Fähren\n  - Buoy\n"),
         "data/tags.yaml": (

@@ -11,6 +11,7 @@ from commands import build, migrate
 HERE = Path(__file__).parent
 EXPECTED = HERE / "expected"
 COMPARED = {".md", ".yaml", ".html", ".xml", ".json", ".jsonl", ".txt"}
+NAMED = {"_redirects"}
 STYLE = re.compile(r"(<style[^>]*>).*?(</style>)", re.DOTALL)
 
 
@@ -26,7 +27,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def texts(folder: Path) -> dict[str, str]:
     """Give the text files of a folder. Styles are left out: a golden page is about what it says, not how it looks."""
-    files = (path for path in sorted(folder.rglob("*")) if path.suffix in COMPARED)
+    files = (path for path in sorted(folder.rglob("*")) if path.suffix in COMPARED or path.name in NAMED)
     return {str(file.relative_to(folder)): STYLE.sub(r"\1\2", file.read_text(encoding="utf-8")) for file in files}
 
 
