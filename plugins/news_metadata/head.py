@@ -56,6 +56,10 @@ class Head:
         """The facts as JSON that is safe in a script element."""
         return in_script(self.facts) if self.facts else ""
 
+    def without_facts(self) -> "Head":
+        """Give the rest, for a template that prints the facts elsewhere."""
+        return replace(self, facts={})
+
     def __html__(self) -> str:
         return "\n".join(_lines(self))
 

@@ -4,6 +4,7 @@ They go to `content/data/addresses/`, where `old_addresses` reads them: from whe
 as long as something stands at its address, so that a topic may be listed there before its first story is published.
 """
 
+import re
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing
@@ -29,6 +30,9 @@ _NO_LISTS = frozenset(
     {CATEGORY, TAG, "author", "nav_menu", "wp_theme", "link_category", "language", "wp_template_part_area"}
 )
 """Taxonomies whose lists are named by themselves, and those that never had a list."""
+
+_ASKED = re.compile(r"/(?!/)[^?#\x00-\x1f\x7f]*|/\?\w+=[^&=#\x00-\x1f\x7f]+")
+"""What a browser can ask of the site: a path, or one question to the front page."""
 
 Line = tuple[str, str]
 """From where to where."""
@@ -139,8 +143,10 @@ def _own_files(media: Mapping[int, Media]) -> Iterator[Media]:
 
 def _file_lines(item: Media) -> Iterator[Line]:
     yield f"/?attachment_id={item.id}", item.address
-    if item.permalink and item.permalink != "/":
-        yield item.permalink, item.address
+    # A theme may have led to a part of the page: no host is told of what stands behind a #.
+    page = item.permalink.partition("#")[0]
+    if page and page != "/":
+        yield page, item.address
 
 
 def _size_lines(item: Media) -> Iterator[Line]:
@@ -150,8 +156,9 @@ def _size_lines(item: Media) -> Iterator[Line]:
 
 
 def _text(lines: Iterable[Line]) -> str:
-    """Give the text of a list; of two lines from one address the first stays."""
+    """Give the text of a list; of two lines from one address the first stays, and what nobody can ask goes."""
     first: dict[str, str] = {}
     for source, target in lines:
-        first.setdefault(source, target)
+        if _ASKED.fullmatch(source):
+            first.setdefault(source, target)
     return "".join(f"{scalar('an address', source)}: {scalar('an address', first[source])}\n" for source in first)

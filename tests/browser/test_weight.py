@@ -45,20 +45,23 @@ def test_front(reader: Reader) -> None:
 
 
 def test_pages(newspaper: Site) -> None:
-    """Every page, its styles included, is 12.6 KB or less on its way, even with gzip alone; few are more than 12."""
-    # Three related stories under each take half a kilobyte. The heaviest three, live coverage of a day, a page of fifty
-    # comments and a long story with all its facts, would only be within 12 KB without their pictures and more.
+    """Every page, its styles included, is 12.7 KB or less on its way, even with gzip alone; few are more than 12."""
+    # Three related stories take half a kilobyte, and the way to search 0.1. The heaviest three (live coverage of a
+    # day, fifty comments, a long story with all its facts) would not be within 12 even without the pictures of cards.
     weights = {
         str(path.relative_to(newspaper.output)): len(gzip.compress(path.read_bytes(), mtime=0))
         for path in newspaper.output.rglob("*.html")
     }
 
-    assert {} == {name: weight for name, weight in weights.items() if weight > 12_600}
+    assert {} == {name: weight for name, weight in weights.items() if weight > 12_700}
     assert len([weight for weight in weights.values() if weight > 12_000]) <= len(weights) // 50
 
 
 def test_scripts(newspaper: Site) -> None:
-    """All scripts of the theme together are 5 KB or less."""
+    """All scripts of the theme together are 7 KB or less, and none is more than 3.5."""
     scripts = newspaper.output.glob("theme/*.js")
 
-    assert 5_000 >= sum(len(gzip.compress(path.read_bytes(), mtime=0)) for path in scripts)
+    sizes = [len(gzip.compress(path.read_bytes(), mtime=0)) for path in scripts]
+
+    assert 7_000 >= sum(sizes)
+    assert 3_500 >= max(sizes)

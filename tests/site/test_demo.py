@@ -12,7 +12,8 @@ from commands import ROOT
 
 DEMO = ROOT / "scratch" / "demo"
 STRANGE_SCRIPT = re.compile(
-    r'<script(?! type="(?:application/ld\+json|speculationrules)">| type="module" src="/theme/\w+\.\w+\.js">)'
+    r'<script(?! type="(?:application/ld\+json|speculationrules)">'
+    r'| type="module" src="/theme/\w+\.\w+\.js"(?: data-\w+="[\w/]*")*>)'
 )
 """One that is neither a block of facts nor a file of the theme's."""
 

@@ -50,3 +50,18 @@ def test_further_pages(tmp_path: Path) -> None:
 
     assert "aliases:\n  - /2023/10/tide/2/\n  - /2023/10/tide/3/\n" in texts["tide"]
     assert "aliases" not in texts["ebb"]
+
+
+def test_part_of_a_page(tmp_path: Path) -> None:
+    """The page of a file is written down without the part of it that its theme led to."""
+    attachment = (
+        "<item><title>boat</title><link>https://gull.example/2023/10/tide/boat/#main</link><wp:post_id>50</wp:post_id>"
+        "<wp:post_type>attachment</wp:post_type><wp:status>inherit</wp:status><wp:post_name>boat</wp:post_name>"
+        "<wp:attachment_url>https://gull.example/wp-content/uploads/2023/10/boat.png</wp:attachment_url></item>"
+    )
+    migrated(tmp_path, attachment, item(1))
+
+    assert [
+        "/?attachment_id=50: /wp-content/uploads/2023/10/boat.png",
+        "/2023/10/tide/boat/: /wp-content/uploads/2023/10/boat.png",
+    ] == lists(tmp_path, "files-0000.yaml")

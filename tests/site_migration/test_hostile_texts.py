@@ -14,7 +14,7 @@ from markdown_articles.front_matter import FrontMatter, parse
 from tiny_exports import item, lines, migrated
 
 CASES = read_cases(Path(__file__).parent / "cases" / "hostile_texts.txt")
-WORDS = frozenset({"title", "alt", "aria-label"})
+WORDS = frozenset({"title", "alt", "aria-label", "value"})
 """Attributes that hold words for people: none of them is an address."""
 META = "<wp:postmeta><wp:meta_key>{}</wp:meta_key><wp:meta_value>{}</wp:meta_value></wp:postmeta>"
 

@@ -41,6 +41,8 @@ class Used:
 
     terms: Counter[tuple[str, str]] = field(default_factory=Counter)
     """Items of each category and tag."""
+    hidden_terms: set[tuple[str, str]] = field(default_factory=set)
+    """Categories and tags of what is not public: where nothing else has them, nobody is told of them."""
     authors: set[str] = field(default_factory=set)
     """The author's part of each author's address."""
     days: set[str] = field(default_factory=set)
@@ -74,6 +76,10 @@ class Used:
         if _is_day(item.date[:10]):
             self.days.add(item.date[:10].replace("-", "/"))
         self.extra.append(("feed of an item", f"{base}/feed/"))
+
+    def note_hidden(self, item: Item) -> None:
+        """Note an item that is not public."""
+        self.hidden_terms.update((taxonomy, slug) for taxonomy, slug, _ in item.terms)
 
     def note_attachment(self, item: Item) -> None:
         """Note an attachment: its page, and its file."""
@@ -136,6 +142,8 @@ def _archives(site: Site, used: Used) -> Iterator[tuple[str, str]]:
     above = Counter(("category", slug) for term in categories for slug in _line(term, site))
     for term, count in used_terms(used.terms + above, site):
         kind = "category" if term.taxonomy == "category" else "tag"
+        if not count and (term.taxonomy, term.slug) in used.hidden_terms:
+            continue
         path = f"/{kind}/{'/'.join(quote(unquote(slug)) for slug in _line(term, site))}/"
         yield (kind if count else f"{kind} without articles"), path
         if count:

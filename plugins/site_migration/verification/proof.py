@@ -168,6 +168,8 @@ def _public(sources: list[Source], proof: _Proof) -> Iterator[Item]:
             yield item
         elif item.type == "attachment" and item.link and not is_hidden(item):
             proof.used.note_attachment(item)
+        else:
+            proof.used.note_hidden(item)
 
 
 def _allowed(sources: list[Source], proof: _Proof) -> Iterator[Item]:

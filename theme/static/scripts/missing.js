@@ -61,7 +61,8 @@ const suggest = async () => {
   return [...scores].sort(([, one], [, other]) => other.score - one.score).slice(0, 5);
 };
 
-const target = await leadOn();
+// Asked for by its own address the page has nothing to look for.
+const target = bare === "/404.html" ? "" : await leadOn();
 if (target) {
   location.replace(target);
 } else {
