@@ -22,7 +22,10 @@ LEAD = re.compile(r'class="hero.*?<img class="u-photo" src="([^"]+)"', re.DOTALL
 CROPS = re.compile(r'"url":"(https://[^"]+/images/[^"]+)","width":(\d+),"height":(\d+)')
 PLACE = re.compile(r'"(\w+)": \{.*?"sizes": "([^"]+)"')
 """A place for a picture in our theme, and how wide it is shown."""
-SPACES = (("\n", ""), ("  ", ""), (" {", "{"), ("{ ", "{"), ("; }", "}"), ("; ", ";"), (": ", ":"), (", ", ","))
+SPACES = (
+    ("\n", ""), ("  ", ""), (" {", "{"), ("{ ", "{"), ("; }", "}"), ("; ", ";"), (": ", ":"), (", ", ","), (" }", "}"),
+    (" > ", ">"),
+)  # fmt: skip
 """What our theme leaves out of its styles."""
 
 

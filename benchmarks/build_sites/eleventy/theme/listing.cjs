@@ -3,7 +3,7 @@ const { SITE, TITLE, TAGLINE, escape, day } = require("./words.cjs");
 const { menus, sections } = require("./facts.cjs");
 const { ORGANIZATION } = require("./base.cjs");
 const { card } = require("./card.cjs");
-const LIST = ["tokens", "page", "cards", "river", "print"];
+const LIST = ["tokens", "page", "cards", "signs", "lists", "river", "print"];
 const crumbs = (steps) => ({ "@type": "BreadcrumbList", itemListElement: [[TITLE, "/"], ...steps].map(([name, url], index) => ({ "@type": "ListItem", position: index + 1, name, item: SITE + url })) });
 const sectionSteps = (key) => sections[key].line.map((each) => [sections[each].name, sections[each].url]);
 
@@ -84,7 +84,7 @@ const front = (page, { terms }) => {
   const { number, count, address, shown } = page;
   if (number > 1) return { address, title: `Page ${number} of ${count}`, styles: LIST, main: `<header class="heading"><h1>Latest</h1></header>\n${river(page)}` };
   return {
-    address, title: TITLE, tail: TAGLINE, description: TAGLINE, styles: ["tokens", "page", "cards", "front", "print"], body: ' class="front"',
+    address, title: TITLE, tail: TAGLINE, description: TAGLINE, styles: ["tokens", "page", "cards", "signs", "lists", "front", "print"], body: ' class="front"',
     facts: [{ "@type": "WebSite", name: TITLE, description: TAGLINE, url: `${SITE}/`, inLanguage: "en-US", publisher: { "@id": `${SITE}/#organization` } }, ORGANIZATION],
     nameplate: `<h1 class="nameplate"><a href="/" rel="home">${TITLE}</a></h1>\n<p class="dateline meta">\n<time datetime="${shown[0].iso.slice(0, 10)}">${day(shown[0].date)}</time>\n<span>${escape(TAGLINE)}</span>\n</p>`,
     main: `<div class="top railed">
@@ -119,7 +119,7 @@ const archives = ({ address, name }, { spans }) => ({
 });
 
 const notice = ({ address, name }, { stories }) => ({
-  address, title: name, robots: "noindex", styles: ["tokens", "page", "cards", "notice", "related", "print"],
+  address, title: name, robots: "noindex", styles: ["tokens", "page", "cards", "signs", "notice", "related", "print"],
   main: `<div class="notice">\n<h1>${name}</h1>\n<p>The address may be mistyped, or the story may have moved. Try the front page or the archives.</p>\n<p><a href="/">Front page</a> · <a href="/archives/">Archives</a></p>\n</div>\n<section class="related" aria-labelledby="latest">\n<h2 class="rubric" id="latest">Latest</h2>\n<div class="stories">\n${stories.slice(0, 3).map((one) => card(one, "h3", "card")).join("\n")}\n</div>\n</section>`,
 });
 module.exports = { list, front, directory, archives, notice, crumbs, sectionSteps };
