@@ -120,9 +120,21 @@ JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": T
 # apache, s3; plugins/old_addresses/README.md says what each takes.
 REDIRECTS_FOR = ["html", "netlify"]
 
+# How is it built? The last site, so that pages which would be what they were stay; threads of comments are shown with
+# their articles alone; and parts of pages that depend on nothing but what they are given, so that each is made once.
+FAST_BUILD_LAST = os.environ.get("FAST_BUILD_LAST", "")
+FAST_BUILD_SEALED = True  # no plugin below takes anything from a network or a clock of which it does not tell
+FAST_BUILD_APART = ["comments"]
+FAST_BUILD_PURE = {
+    "partials/card.html": ["card"],
+    "partials/navigation.html": ["strip", "foot"],
+    "partials/breadcrumbs.html": ["breadcrumbs"],
+}
+
 # What does the work?
 PLUGIN_PATHS = ["plugins"]
 PLUGINS = [
+    "fast_build",  # first: it gives the others their memory of earlier builds
     "theme_words",
     "markdown_articles",
     "related_articles",

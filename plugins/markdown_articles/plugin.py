@@ -28,6 +28,7 @@ def connect() -> None:
     signals.generator_init.connect(_expect_no_other_reader)
     signals.all_generators_finalized.connect(_report_problems)
     signals.article_generator_finalized.connect(_list_articles)
+    signals.article_generator_finalized.connect(_note_due)
     signals.feed_generated.connect(_finish_feed)
     logging.getLogger("pelican").addFilter(_without_traceback)
 
@@ -82,6 +83,17 @@ def _list_articles(generator: FromPelican) -> None:
     generator.period_archives = dated_periods(generator.period_archives)
     for name in ("categories", "dates", "period_archives"):
         generator.context[name] = getattr(generator, name)
+
+
+def _note_due(generator: FromPelican) -> None:
+    """Tell fast_build, where that is at work, when a build of the same articles would be another one."""
+    notes, now = generator.settings.get("PAGE_NOTES"), _now()
+    if notes:
+        breaking = generator.settings.get("BREAKING")
+        moments = [article.date for article in generator.drafts]
+        for moment in (*moments, *([breaking.until] if breaking and breaking.until else [])):
+            if moment > now:
+                notes.until(moment)
 
 
 def _finish_feed(context: FromPelican, feed: FromPelican) -> None:

@@ -112,6 +112,8 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
     """Reads `.md` files with YAML front matter into HTML and Pelican's metadata."""
 
     file_extensions = ("md",)
+    page_notes = True
+    """Says to fast_build that what is read depends on the file, settings and `data/` alone, and may be recalled."""
 
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)

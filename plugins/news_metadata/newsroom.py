@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 from . import site_files
-from .entries import Notes
+from .entries import Notes as Entries
 from .feeds import Channel, feed_files, newest
 from .files import PublishedFiles
 from .heads import Known
 from .newspaper import Newspaper
-from .sitemaps import NEWS, Contents, sitemap_files
+from .sitemaps import NEWS, Contents, ageing, sitemap_files
 from .stories import Section, Story, read_line, read_story
 from .translations import Versions, versions
 
@@ -25,6 +25,13 @@ Text = tuple[str, str]
 _TERM_FEED = 10
 """Entries in the feed of a section, a writer or a topic: as many as WordPress's."""
 _LATEST = 20
+
+
+class Notes(Entries, Protocol):
+    """Where entries are remembered, and which is told when the same site would be another one: PAGE_NOTES."""
+
+    def until(self, moment: datetime) -> None:
+        """Note that a build of the same after a moment would be another one."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +74,9 @@ class Newsroom:
         """Give every file for machines."""
         if self.paper.feed_address:
             yield from feed_files(list(self._channels()), self.paper, self.files, self.notes)
+        if self.notes:
+            for moment in ageing(self.stories.values(), now):
+                self.notes.until(moment)
         has_news = False
         for place, text in sitemap_files(self._contents(), self.paper, now):
             has_news = has_news or place == NEWS

@@ -150,6 +150,13 @@ def _index(parts: Iterable[tuple[str, datetime | None]]) -> str:
     return "\n".join([*lines, "</sitemapindex>"]) + "\n"
 
 
+def ageing(stories: Iterable[Story], now: datetime) -> Iterator[datetime]:
+    """Give the moments at which stories will be too old for the sitemap of news, or come into it."""
+    for story in stories:
+        if story.published:
+            yield from (moment for moment in (story.published, story.published + _NEWS_AGE) if moment > now)
+
+
 def _news(stories: Iterable[Story], paper: Newspaper, now: datetime) -> str:
     """Give the sitemap of the last two days; nothing for none, since a sitemap may not be empty."""
     fresh = [

@@ -7,7 +7,7 @@ from pelican import signals
 
 from .assets import Assets
 from .dispatch import dispatch
-from .minified import minified_asset
+from .minified import minified_asset, minified_page
 
 FromPelican = Any
 """An object of Pelican's, which has no types: a Pelican, a generator."""
@@ -29,6 +29,9 @@ def _take_up_assets(pelican: FromPelican) -> None:
     folder = settings["THEME_STATIC_DIR"].strip("/")
     minify = minified_asset if settings.get("PRODUCTION") else lambda _, octets: octets
     settings[_NAME] = Assets(Path(settings["THEME"], "static"), folder, minify), set()
+    notes = settings.get("PAGE_NOTES")
+    if notes and settings.get("PRODUCTION"):
+        notes.finish(minified_page)
 
 
 def _give_to_templates(generator: FromPelican) -> None:
@@ -58,4 +61,6 @@ def _deliver(pelican: FromPelican) -> None:
     assets, untouched = settings.pop(_NAME)
     assets.publish(output)
     if settings.get("PRODUCTION"):
-        dispatch(output, untouched, Path(settings["CACHE_PATH"], _NAME))
+        notes = settings.get("PAGE_NOTES")
+        finished = notes.finished if notes else ()
+        dispatch(output, {*untouched, *finished}, Path(settings["CACHE_PATH"], _NAME))

@@ -1,0 +1,179 @@
+"""Pelican's writer, which writes only those pages that would not be what they were."""
+
+import logging
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from jinja2 import Template
+from pelican import signals
+from pelican.paginator import Page as ListPage
+from pelican.paginator import Paginator
+from pelican.utils import sanitised_join
+from pelican.writers import Writer
+
+from .canonical import digest_of_bytes
+from .desk import Desk, Given, Job, Page
+from .press import Press
+from .printed import Printed
+from .watching import watched_list_page
+
+FromPelican = Any
+"""An object of Pelican's, which has no types."""
+
+logger = logging.getLogger(__name__)
+
+
+class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
+    """Writes pages; where a page of the last build is what it would be made to now, that one stays."""
+
+    desk: Desk
+    """Where pages are made."""
+    press: Press
+    """Makes many at once."""
+    may_gather = True
+    """Whether pages may wait until many can be made at once."""
+
+    def __init__(self, output_path: str, settings: FromPelican = None) -> None:
+        super().__init__(output_path, settings)
+        self.is_gathering = False
+        """Whether pages wait now."""
+        self._waiting: list[Job] = []
+        self._folders: set[str] = set()
+        self._paginator = watched_list_page(Paginator, self.desk.notes)
+        self._paginator.pages = watched_list_page(ListPage, self.desk.notes)
+
+    def write_file(  # noqa: PLR0913, PLR0917  # as Pelican has it
+        self,
+        name: str,
+        template: Template,
+        context: dict[str, Any],
+        relative_urls: bool = False,
+        paginated: Mapping[str, Any] | None = None,
+        template_name: str | None = None,
+        override_output: bool = False,
+        url: str | None = None,
+        **own: Any,  # noqa: ANN401  # whatever a generator gives a template
+    ) -> None:
+        """Write a page, or the pages of a list, as Pelican does."""
+        if relative_urls or not name:
+            super().write_file(
+                name, template, context, relative_urls, paginated, template_name, override_output, url, **own
+            )
+            return
+        local = context.get("localsiteurl")
+        for place, given in self._pages((name, url or ""), paginated, template_name or "", own):
+            path = sanitised_join(self.output_path, place)
+            self._take(Job(place, path, template, context, given, local, override_output))
+
+    def write_waiting(self) -> None:
+        """Write the pages that wait."""
+        jobs, self._waiting = self._waiting, []
+        desk, anew = self.desk, []
+        for job in jobs:
+            record = desk.reusable(job)
+            if record is None:
+                anew.append(job)
+            else:
+                self._reuse(job)
+                desk.keep(job, record)
+        if signals.content_written.receivers:
+            for job in anew:
+                self._write(job, desk.make(job).text)
+                desk.remember(job, None)
+                signals.content_written.send(job.path, context={**job.context, **job.own()})
+            return
+        for job, printed in zip(anew, self.press.printed(anew, self._print), strict=True):
+            desk.remember(job, printed.record)
+            desk.notes.finished.add(job.place)
+
+    def _pages(
+        self, name: tuple[str, str], paginated: Mapping[str, Any] | None, template_name: str, own: dict[str, Any]
+    ) -> Iterator[tuple[str, Given]]:
+        """Give the place of each page, and what only it is given."""
+        if paginated is None:
+            paginated = {key: value for key, value in own.items() if key in {"articles", "dates"}}
+        many = self.settings["PAGINATED_TEMPLATES"]
+        noted = self.desk.noted(own)
+        if paginated and template_name in many:
+            length = many[template_name] or self.settings["DEFAULT_PAGINATION"]
+            yield from self._list_pages(name, paginated, noted, length)
+        else:
+            yield name[0], partial(dict, noted)
+
+    def _list_pages(
+        self, name: tuple[str, str], paginated: Mapping[str, Any], own: dict[str, Any], length: int
+    ) -> Iterator[tuple[str, Given]]:
+        paginators = {key: self._paginator(*name, items, self.settings, length) for key, items in paginated.items()}
+        for key, paginator in paginators.items():
+            paginator.given_as = f"{key}_paginator"
+        last = list(paginators.values())[-1]
+        for number in range(1, next(iter(paginators.values())).num_pages + 1):
+            yield last.page(number).save_as, partial(self._list_page, own, paginators, number)
+
+    def _list_page(self, own: dict[str, Any], paginators: Mapping[str, Any], number: int) -> dict[str, Any]:
+        variables = dict(own)
+        for key, paginator in paginators.items():
+            variables[f"{key}_paginator"] = paginator
+            for name, which in (("page", number), ("previous_page", number - 1), ("next_page", number + 1)):
+                page = None
+                if 1 <= which <= paginator.num_pages:
+                    page = paginator.page(which)
+                    page.given_as = f"{key}_{name}"
+                variables[f"{key}_{name}"] = page
+        return variables
+
+    def _take(self, job: Job) -> None:
+        if job.path in self._written_files:
+            # Two pages of one name: Pelican decides which of them is written, or that this must not be.
+            self.write_waiting()
+            with self._open_w(job.path, "utf-8", override=job.override) as file:
+                file.write(self.desk.make(job).text)
+            self.desk.remember(job, None)
+            return
+        self._written_files.add(job.path)
+        if job.override:
+            self._overridden_files.add(job.path)
+        self._waiting.append(job)
+        if not self.is_gathering:
+            self.write_waiting()
+
+    def _reuse(self, job: Job) -> None:
+        source = f"{self.desk.last_output}/{job.place}"
+        if source != job.path:
+            self._make_folder(job.path)
+            link_or_copy(source, job.path)
+
+    def _print(self, job: Job) -> Printed:
+        """Make a page, write it, and give what is to be remembered of it."""
+        desk = self.desk
+        page: Page = desk.make(job)
+        digest = digest_of_bytes(page.text.encode("utf-8", "surrogatepass"))
+        if desk.is_as_it_was(job, digest):
+            # Other parts of the site changed, and this page turned out the same: it keeps its time of change.
+            self._reuse(job)
+        else:
+            self._write(job, page.text)
+        return Printed(desk.record(job, page, digest), bool(page.frame and page.frame.reasons))
+
+    def _write(self, job: Job, text: str) -> None:
+        self._make_folder(job.path)
+        with open(job.path, "w", encoding="utf-8") as file:  # noqa: PTH123  # a page a call
+            file.write(text)
+        logger.info('Writing "%s"', job.path)
+
+    def _make_folder(self, path: str) -> None:
+        folder = os.path.dirname(path)  # noqa: PTH120  # a page a call
+        if folder not in self._folders:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+            self._folders.add(folder)
+
+
+def link_or_copy(source: str, target: str) -> None:
+    """Put a file of the last site into the new one, with its time of change."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
