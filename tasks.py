@@ -160,10 +160,22 @@ def demo(c: Context) -> None:
     print(f"The site:      ./inv serve --output {at(output)}")
 
 
-@task(help={"output": "the folder of the built site (output)", "port": "on this machine alone"})
-def serve(_: Context, output: str = "", port: str = "8000") -> None:
-    """Show a built site at http://127.0.0.1:8000/ until Ctrl-C."""
-    folder = at(output, "output")
+@task(
+    help={
+        "content": "the content folder (content)",
+        "output": "a built site, shown as it is",
+        "port": "on this machine alone",
+    }
+)
+def serve(_: Context, content: str = "", output: str = "", port: str = "8000") -> None:
+    """Show the site at http://127.0.0.1:8000/ and follow what is saved, until Ctrl-C; or show a built one."""
+    if not output:
+        source = ROOT / at(content, "content")
+        if not source.is_dir():
+            raise Exit(f"{source} is no folder: name one with articles/ and pages/ in it by --content.", code=2)
+        run(sys.executable, "-m", "fast_build", "serve", str(source), str(ROOT / ".cache" / "served"), port)
+        return
+    folder = at(output)
     if not (ROOT / folder / "index.html").is_file():
         raise Exit(f"No built site is in {folder}: run ./inv build first, or name another --output.", code=2)
     run(sys.executable, "-m", "http.server", port, "--bind", "127.0.0.1", "--directory", folder)

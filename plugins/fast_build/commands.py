@@ -1,15 +1,20 @@
 """What is done before a build and after it."""
 
+from __future__ import annotations
+
 import os
 import runpy
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .seal import inputs_of, is_sealed, now, seal
 from .state_files import state_file
 from .unchanged_files import keep_times
 from .whole_files import read_whole, write_whole
+
+if TYPE_CHECKING:
+    from .plugin import KeptSite
 
 
 def begin(content: Path, output: Path) -> None:
@@ -31,6 +36,23 @@ def end(content: Path, last: Path, new: Path) -> None:
     if inputs is not None:
         seal(settings, inputs, new)
     sys.stdout.write(f"{changed} files are new or others than they were.\n")
+
+
+def serve_site(content: Path, folder: Path, port: str) -> None:
+    """Serve a site while it is written: a saved story is shown at once."""
+    from .plugin import build_site  # noqa: PLC0415  # the other commands need no Pelican
+    from .resident import Resident, serve, tell  # noqa: PLC0415  # nor this
+
+    def build(into: Path, last: Path) -> KeptSite:
+        changes = {"PATH": str(content), "OUTPUT_PATH": str(into), "FAST_BUILD_LAST": str(last)}
+        return build_site("pelicanconf.py", changes)
+
+    def command(into: Path, last: Path) -> list[str]:
+        options = ["--settings", "pelicanconf.py", "--output", str(into), "--fatal", "errors", "--quiet"]
+        return ["env", f"FAST_BUILD_LAST={last}", sys.executable, "-m", "pelican", str(content), *options]
+
+    watched = [content, Path("theme"), Path("plugins"), Path("pelicanconf.py")]
+    serve(Resident(folder, build, command, tell), watched, int(port))
 
 
 def _settings(content: Path) -> dict[str, Any]:

@@ -36,6 +36,12 @@ class Fragments:
     macros: dict[tuple[str, str, str], "Fragment"] = field(default_factory=dict)
     """By label of the environment, file and name."""
 
+    def forget(self) -> None:
+        """Forget what was made, since an article changed."""
+        self.made.clear()
+        self.texts.clear()
+        self.room = _ROOM
+
     def enter(self, key: tuple[int, Any, tuple[int, ...]], name: tuple[Any, ...], text: str, frame: Frame) -> int:
         """Enter what was made, and what it used; give its number."""
         with self.notes.hushed():

@@ -33,6 +33,8 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     """Where pages are made."""
     press: Press
     """Makes many at once."""
+    keeps_jobs = False
+    """Whether pages stay known, so that one can be made again."""
     may_gather = True
     """Whether pages may wait until many can be made at once."""
 
@@ -40,6 +42,8 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         super().__init__(output_path, settings)
         self.is_gathering = False
         """Whether pages wait now."""
+        self.jobs: dict[str, Job] = {}
+        """The pages, by place, where they stay known."""
         self._waiting: list[Job] = []
         self._folders: set[str] = set()
         self._paginator = watched_list_page(Paginator, self.desk.notes)
@@ -137,6 +141,8 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         if job.override:
             self._overridden_files.add(job.path)
         self._waiting.append(job)
+        if self.keeps_jobs:
+            self.jobs[job.place] = job
         if not self.is_gathering:
             self.write_waiting()
 

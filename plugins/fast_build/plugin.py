@@ -11,7 +11,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.runtime import Context
-from pelican import signals
+from pelican import Pelican, signals
+from pelican.contents import Article
+from pelican.settings import read_settings
 
 from .desk import Desk
 from .fragments import Fragments
@@ -60,6 +62,10 @@ class Build:
     """The articles and pages that were read."""
     desk: Desk | None = None
     """Where pages are made."""
+    writer: PageWriter | None = None
+    """Writes them."""
+    articles: FromPelican = None
+    """Pelican's generator of articles."""
 
 
 _build: Build
@@ -73,6 +79,7 @@ def connect() -> None:
     signals.article_generator_init.connect(_recall)
     signals.page_generator_init.connect(_recall)
     signals.get_writer.connect(_give_writer)
+    signals.article_writer_finalized.connect(_keep_writer)
     signals.finalized.connect(_leave)
 
 
@@ -118,6 +125,7 @@ def _compiled(folder: Path, world: bytes, label: str) -> FileSystemBytecodeCache
 
 
 def _quicken(generator: FromPelican) -> None:
+    _build.articles = generator
     kind = type(generator)
     generator.__class__ = type(kind.__name__, (QuickArticles, kind), {"__module__": kind.__module__})
 
@@ -195,6 +203,11 @@ def _last_output(pelican: FromPelican) -> Path | None:
     return None if pelican.delete_outputdir else Path(pelican.output_path)
 
 
+def _keep_writer(_: FromPelican, writer: FromPelican) -> None:
+    if isinstance(writer, PageWriter):
+        _build.writer = writer
+
+
 def _leave(pelican: FromPelican) -> None:
     """Leave to the next build what this one knows."""
     build, desk, settings = _build, _build.desk, pelican.settings
@@ -208,3 +221,58 @@ def _leave(pelican: FromPelican) -> None:
     logger.info("%d of %d pages were made", desk.made.total(), len(desk.seen))
     for reason, count in sorted(desk.reasons.items()):
         logger.info("%d pages may depend on anything, because of %s", count, reason)
+
+
+@dataclass(slots=True)
+class KeptSite:
+    """A site that was built in this process."""
+
+    desk: Desk
+    """Where its pages are made."""
+    writer: PageWriter
+    """Knows the pages."""
+    generator: FromPelican
+    """Reads articles."""
+
+    def shown_anew(self, file: Path) -> tuple[str, str] | None:
+        """Give the place and the text of a story's page, after its file was saved; None where more than that changed.
+
+        What plugins worked out of the former text stays until the next whole build.
+        """
+        place = os.path.relpath(file, self.generator.path)
+        old: FromPelican = self.desk.site.contents.get(place)
+        job = self.writer.jobs.get(getattr(old, "save_as", ""))
+        is_its_page = job is not None and id(job.own().get("article")) == id(old)
+        if old is None or job is None or not is_its_page or not file.is_file():
+            return None
+        new = self._read(place)
+        if new is None or (new.save_as, new.status) != (old.save_as, old.status):
+            return None
+        old.__dict__.update(new.__dict__)
+        # Pelican remembers bodies by article for as long as the process lives.
+        Article.__mro__[1].get_content.cache.clear()
+        self.desk.ledger.fragments.forget()
+        return job.place, self.desk.make(job).text
+
+    def _read(self, place: str) -> FromPelican:
+        generator = self.generator
+        try:
+            article = generator.readers.read_file(
+                base_path=generator.path, path=place, content_class=Article, context=generator.context,
+                preread_signal=signals.article_generator_preread, preread_sender=generator,
+                context_signal=signals.article_generator_context, context_sender=generator,
+            )  # fmt: skip
+        except Exception:  # noqa: BLE001  # the whole build that follows says what is wrong
+            return None
+        return article if isinstance(article, Article) and article.is_valid() else None
+
+
+def build_site(settings_file: str, changes: dict[str, Any]) -> KeptSite:
+    """Build a site in this process, and keep it. Raises what Pelican raises; RuntimeError where it has no writer."""
+    PageWriter.keeps_jobs = True
+    pelican = Pelican(read_settings(settings_file, override=changes))
+    pelican.run()
+    build = _build
+    if build.desk is None or build.writer is None:
+        raise RuntimeError("another plugin brings a writer, so that pages cannot be made one by one")
+    return KeptSite(build.desk, build.writer, build.articles)
