@@ -53,7 +53,8 @@ def read(generator: ArticlesGenerator) -> Newsroom:
     articles = sorted(chain(generator.articles, generator.translations), key=lambda a: (_day(a), a.url, a.save_as))
     stories = [_story(article) for article in articles]
     count = int(settings.get(_COUNT, _USUAL_COUNT))
-    likeness = _compared(stories, Path(settings["CACHE_PATH"], "related_articles"))
+    # Where editors alone choose, nothing need be compared.
+    likeness = _compared(stories if count else [], Path(settings["CACHE_PATH"], "related_articles"))
     # The newest first: where two share a title, it is meant.
     published = catalogue(chain(generator.articles, generator.translations))
     places = {id(article): place for place, article in enumerate(articles)}
