@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,7 +31,7 @@ class Seal:
     """When a build of the same would be another one, such as when a story becomes due; None for never."""
 
 
-def inputs_of(settings: Mapping[str, Any], project: Path, more: Iterable[str] = ()) -> bytes:
+def inputs_of(settings: Mapping[str, Any], project: Path) -> bytes:
     """Give the digest of everything that a build is made of: by content, pictures and the like by size and time."""
     content = Path(settings["PATH"])
     pictures = {str(content / folder) for folder in settings["STATIC_PATHS"]}
@@ -43,7 +43,6 @@ def inputs_of(settings: Mapping[str, Any], project: Path, more: Iterable[str] = 
         sorted(installed()),
         conf.read_bytes(),
         [(name, os.environ.get(name)) for name in asked if name != "FAST_BUILD_LAST"],
-        list(more),
         [sorted(_files(str(folder), pictures)) for folder in folders],
     ))  # fmt: skip
 
