@@ -109,3 +109,5 @@ def test_page_that_leads_on(reader: Reader, tmp_path: Path) -> None:
         page = Reader(reader.browser, address, reader.contexts).window(java_script_enabled=False).page
         page.goto(address + "/old%20tram/")
         page.wait_for_url(address + "/2024/11/tram/")
+
+        assert "Tram" in page.title()
