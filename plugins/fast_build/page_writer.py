@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Template
@@ -133,6 +134,9 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         if job.path in self._written_files:
             # Two pages of one name: Pelican decides which of them is written, or that this must not be.
             self.write_waiting()
+            if job.override and job.path not in self._overridden_files:
+                # The file that is replaced may be one with the last site's, which must stay as it is.
+                Path(job.path).unlink(missing_ok=True)
             with self._open_w(job.path, "utf-8", override=job.override) as file:
                 file.write(self.desk.make(job).text)
             self.desk.remember(job, None)
