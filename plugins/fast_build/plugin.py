@@ -1,5 +1,6 @@
 """Where the plugin meets Pelican."""
 
+import gc
 import logging
 import os
 from collections import Counter
@@ -93,6 +94,8 @@ def _begin(pelican: FromPelican) -> None:
     global _build  # noqa: PLW0603  # Pelican's signals have no other place for what lasts one run
     _build = Build()
     pelican.settings["PAGE_NOTES"] = _build.notes
+    # What is read stays until the end: to look through it for garbage again and again takes a sixth of the time.
+    gc.disable()
 
 
 def _prepare(generator: FromPelican) -> None:
@@ -158,6 +161,9 @@ def _is_to_come(date: datetime | None) -> bool:
 def _give_writer(pelican: FromPelican) -> type[PageWriter] | None:
     """Give the writer that leaves alone what is as it was."""
     settings, build = pelican.settings, _build
+    # From here on there is garbage, of each page some.
+    gc.freeze()
+    gc.enable()
     if len(signals.get_writer.receivers) > 1:
         logger.warning("Another plugin brings a writer, and pages are all made anew: take one of the two away.")
         return None
@@ -212,6 +218,7 @@ def _leave(pelican: FromPelican) -> None:
     """Leave to the next build what this one knows."""
     build, desk, settings = _build, _build.desk, pelican.settings
     build.listener.leave()
+    gc.unfreeze()
     if desk is None:
         return
     write_whole(state_file(settings, "pages"), desk.close())

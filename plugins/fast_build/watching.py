@@ -94,10 +94,15 @@ def watched_list_page(kind: type, notes: Notes) -> Any:  # noqa: ANN401  # a cla
 
         def __getattribute__(self, name: str) -> Any:  # noqa: ANN401  # whatever the attribute is
             frame = notes.frame
+            if frame is None or name in _SILENT:
+                return _get(self, name)
             # What it is worked out from does not count: its value tells all.
-            with notes.hushed():
+            notes.frame = None
+            try:
                 value = _get(self, name)
-            if frame is not None and name not in _SILENT and not callable(value):
+            finally:
+                notes.frame = frame
+            if not callable(value):
                 frame.own_touches.add(("of", _get(self, "given_as"), name))
             return value
 
