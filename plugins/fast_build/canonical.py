@@ -46,8 +46,10 @@ class Canon:
     """How values of a class are told, once it has been met."""
     terms: dict[int, tuple[Any, Plain]] = field(default_factory=dict)
     """Authors, categories and tags that have been told: there are few, in many places."""
+    owns: dict[int, tuple[bytes, tuple[Any, ...]]] = field(default_factory=dict)
+    """What each of them says itself, as a digest, and those that it leads to."""
     _met: dict[int, Any] | None = None
-    """Those that lead to one another, while they are told."""
+    """Those that one leads to, while it is told."""
 
     def of(self, value: Any) -> Plain:  # noqa: ANN401  # of any kind, that is the point
         """Give a value in plain form. Raises UnknownValueError."""
@@ -115,23 +117,30 @@ class Canon:
         return ("content", name)
 
     def _term(self, value: Any) -> Plain:  # noqa: ANN401  # Pelican has no types
+        """Tell a category, a tag or an author with all that it leads to: sections hold those above and below them."""
         known = self.terms.get(id(value))
         if known is None:
-            self._tell_terms(value)
-            known = self.terms[id(value)]
+            digests: dict[int, bytes] = {}
+            waiting = [value]
+            while waiting:
+                term = waiting.pop()
+                if id(term) not in digests:
+                    digests[id(term)], others = self._own_of(term)
+                    waiting.extend(others)
+            whole = digest_of(sorted(digests.values()))
+            known = self.terms[id(value)] = value, ("term", value.name, value.slug, whole)
         return known[1]
 
-    def _tell_terms(self, first: Any) -> None:  # noqa: ANN401  # Pelican has no types
-        """Tell a category, a tag or an author with all that it leads to: sections hold those above and below them."""
-        outer, self._met = self._met, {id(first): first}
-        told: dict[int, Plain] = {}
-        try:
-            while len(told) < len(self._met):
-                for key, term in [(key, term) for key, term in self._met.items() if key not in told]:
-                    parts = {name: part for name, part in vars(term).items() if name not in _OF_TERMS}
-                    told[key] = type(term).__qualname__, term.name, term.slug, self.of(parts)
-            whole = digest_of(sorted(map(repr, told.values())))
-            for key, term in self._met.items():
-                self.terms[key] = term, ("term", term.name, term.slug, whole)
-        finally:
-            self._met = outer
+    def _own_of(self, term: Any) -> tuple[bytes, tuple[Any, ...]]:  # noqa: ANN401  # Pelican has no types
+        """Give the digest of what a term says itself, and the others that it leads to."""
+        known = self.owns.get(id(term))
+        if known is None:
+            outer, self._met = self._met, {}
+            try:
+                parts = self.of({name: part for name, part in vars(term).items() if name not in _OF_TERMS})
+                others = tuple(self._met.values())
+            finally:
+                self._met = outer
+            digest = digest_of((type(term).__qualname__, term.name, term.slug, parts))
+            known = self.owns[id(term)] = digest, others
+        return known

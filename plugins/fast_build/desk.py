@@ -38,6 +38,8 @@ class Job:
     """The address of the site, as this page sees it."""
     override: bool = False
     """Whether it takes the place of another page of this name."""
+    is_given_the_same: bool = False
+    """Whether it is known that it is given what it was given in the last build."""
 
     def own(self) -> dict[str, Any]:
         """Give the variables that only this page is given."""
@@ -84,6 +86,10 @@ class Desk:
     """Variables of all pages, by environment."""
     _owns: dict[frozenset[Touch], tuple[Touch, ...]] = field(default_factory=dict)
     """What pages use of that which only they are given."""
+    given: dict[str, bytes] = field(default_factory=dict)
+    """What the pages of each list are given, as digests."""
+    _lists: dict[int, tuple[bytes, list[Any]]] = field(default_factory=dict)
+    """Digests of lists by identity, with the lists, so that nothing else can have it."""
     _replayed: set[int] = field(default_factory=set)
     """Parts of pages whose effects were done again."""
 
@@ -92,9 +98,10 @@ class Desk:
         record = self.ledger.store.pages.get(job.place)
         if record is None or self.last_output is None or not self.ledger.is_same(record.used):
             return None
-        if record.own and record.own_digest != self._own_digest(job, job.own(), record.own):
+        is_given_the_same = job.is_given_the_same or not record.own
+        if not is_given_the_same and record.own_digest != self._own_digest(job, job.own(), record.own):
             return None
-        return record if self.stands(job.place, record) else None
+        return self._standing(job.place, record)
 
     def is_as_it_was(self, job: Job, output: bytes) -> bool:
         """Tell whether a page that was made has become what it was in the last build.
@@ -102,27 +109,46 @@ class Desk:
         Not where settings or code changed: a plugin new to the build may write to its pages, and would do so in both.
         """
         record = self.ledger.store.pages.get(job.place)
-        return bool(record and self.last_output and record.output == output and self.stands(job.place, record))
+        return bool(record and self.last_output and record.output == output and self._standing(job.place, record))
 
-    def stands(self, place: str, record: Record) -> bool:
-        """Tell whether the file of the last build still is what was written then."""
+    def _standing(self, place: str, record: Record) -> Record | None:
+        """Give the record of a page whose file of the last build still is what was written then."""
         path = f"{self.last_output}/{place}"
         try:
-            if sight_of(path) == record.sight:
-                return True
+            sight = sight_of(path)
+            if sight == record.sight:
+                return record
             with open(path, "rb") as file:  # noqa: PTH123  # a page a call
-                return digest_of_bytes(file.read()) == record.output
+                return record.seen_as(sight) if digest_of_bytes(file.read()) == record.output else None
         except OSError:
-            return False
+            return None
 
-    def keep(self, job: Job, record: Record) -> None:
-        """Keep the record of a page that was not made anew, and do what plugins did on its behalf."""
+    def keep(self, job: Job, record: Record, *, is_one_file: bool) -> None:
+        """Keep the record of a page that was not made anew, and do what plugins did on its behalf.
+
+        `is_one_file`: whether the new site has the very file of the last one.
+        """
         self.replay(record)
         self.notes.finished.add(job.place)
         self.seen[job.place] = None
-        sight = sight_of(job.path)
-        if sight != record.sight:
-            self.ledger.store.pages[job.place] = record.seen(job.path)
+        self.ledger.store.pages[job.place] = record if is_one_file else record.seen(job.path)
+
+    def is_given_as_before(self, name: str, own: Mapping[str, Any]) -> bool:
+        """Tell whether the pages of a list are given what those of its name were given in the last build."""
+        digest = digest_of([(each, self._told(value)) for each, value in own.items()])
+        before, self.given[name] = self.ledger.store.given.get(name), digest
+        return digest == before
+
+    def _told(self, value: Any) -> Plain:  # noqa: ANN401  # whatever a page is given
+        """Give a value in plain form; a list, which many pages may be given, as a digest."""
+        if type(value) is dict:
+            return [(name, self._told(each)) for name, each in value.items()]
+        if not isinstance(value, list):
+            return self.site.plain(value)
+        told = self._lists.get(id(value))
+        if told is None:
+            told = self._lists[id(value)] = digest_of(self.site.items(value)), value
+        return told[0]
 
     def make(self, job: Job) -> Page:
         """Make a page."""
@@ -162,6 +188,7 @@ class Desk:
 
     def close(self) -> Store:
         """Give what this build leaves to the next one."""
+        self.ledger.store.given = self.given
         return self.ledger.close(self.seen)
 
     def prepare(self, jobs: Sequence[Job]) -> None:

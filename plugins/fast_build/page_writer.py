@@ -69,9 +69,12 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             )
             return
         local = context.get("localsiteurl")
-        for place, given in self._pages((name, url or ""), paginated, template_name or "", own):
+        lists = self._lists(paginated, template_name or "", own)
+        is_same = bool(lists) and context is self.desk.site.context
+        is_same = is_same and self.desk.is_given_as_before(name, {**own, "paginated": lists, "url": url})
+        for place, given in self._pages((name, url or ""), template_name or "", lists, own):
             path = sanitised_join(self.output_path, place)
-            self._take(Job(place, path, template, context, given, local, override_output))
+            self._take(Job(place, path, template, context, given, local, override_output, is_same))
 
     def write_waiting(self) -> None:
         """Write the pages that wait."""
@@ -82,8 +85,7 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             if record is None:
                 anew.append(job)
             else:
-                self._reuse(job)
-                desk.keep(job, record)
+                desk.keep(job, record, is_one_file=self._reuse(job))
         if signals.content_written.receivers:
             for job in anew:
                 self._write(job, desk.make(job).text)
@@ -94,17 +96,24 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             desk.remember(job, printed.record)
             desk.notes.finished.add(job.place)
 
+    def _lists(
+        self, paginated: Mapping[str, Any] | None, template_name: str, own: Mapping[str, Any]
+    ) -> dict[str, list[Any]]:
+        """Give the lists that go over several pages, by name."""
+        if template_name not in self.settings["PAGINATED_TEMPLATES"]:
+            return {}
+        if paginated is None:
+            return {key: value for key, value in own.items() if key in {"articles", "dates"}}
+        return dict(paginated)
+
     def _pages(
-        self, name: tuple[str, str], paginated: Mapping[str, Any] | None, template_name: str, own: dict[str, Any]
+        self, name: tuple[str, str], template_name: str, lists: Mapping[str, Any], own: dict[str, Any]
     ) -> Iterator[tuple[str, Given]]:
         """Give the place of each page, and what only it is given."""
-        if paginated is None:
-            paginated = {key: value for key, value in own.items() if key in {"articles", "dates"}}
-        many = self.settings["PAGINATED_TEMPLATES"]
         noted = self.desk.noted(own)
-        if paginated and template_name in many:
-            length = many[template_name] or self.settings["DEFAULT_PAGINATION"]
-            yield from self._list_pages(name, paginated, noted, length)
+        if lists:
+            length = self.settings["PAGINATED_TEMPLATES"][template_name] or self.settings["DEFAULT_PAGINATION"]
+            yield from self._list_pages(name, lists, noted, length)
         else:
             yield name[0], partial(dict, noted)
 
@@ -150,11 +159,13 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         if not self.is_gathering:
             self.write_waiting()
 
-    def _reuse(self, job: Job) -> None:
+    def _reuse(self, job: Job) -> bool:
+        """Take over the file of the last site; tell whether it is the very same."""
         source = f"{self.desk.last_output}/{job.place}"
-        if source != job.path:
-            self._make_folder(job.path)
-            link_or_copy(source, job.path)
+        if source == job.path:
+            return True
+        self._make_folder(job.path)
+        return link_or_copy(source, job.path)
 
     def _print(self, job: Job) -> Printed:
         """Make a page, write it, and give what is to be remembered of it."""
@@ -181,9 +192,11 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             self._folders.add(folder)
 
 
-def link_or_copy(source: str, target: str) -> None:
-    """Put a file of the last site into the new one, with its time of change."""
+def link_or_copy(source: str, target: str) -> bool:
+    """Put a file of the last site into the new one, with its time of change; tell whether it is linked."""
     try:
         os.link(source, target)
     except OSError:
         shutil.copy2(source, target)
+        return False
+    return True

@@ -191,6 +191,7 @@ def _desk(pelican: FromPelican, store: Store) -> Desk:
         notes,
         build.world,
         lambda label, name: files[label].digest(name) if label in files else b"",
+        build.files.known if build.files else {},
     )
     if store.world != build.world:
         store = Store(build.world)

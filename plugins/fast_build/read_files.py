@@ -4,16 +4,37 @@ import io
 import os
 import pickle
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
-from .canonical import digest_of_bytes
+from .canonical import digest_of, digest_of_bytes
 from .memory import Memory
 
 Read = tuple[Any, Any]
 """An article's HTML and metadata; a pair of None for what must be read."""
 
 _READ, _TERM = "read", "term"
+_SIZE = 16
+"""Octets of a digest."""
+FIXED = frozenset({str, int, float, bool, type(None), datetime})
+"""Kinds of values that stay what they are as long as they are the same object."""
+
+
+class KnownFile(NamedTuple):
+    """A file of which it is known what the reader gave."""
+
+    digest: bytes
+    """Of its metadata that cannot change, as they were read."""
+    body_digest: bytes
+    """Of its HTML."""
+    names: tuple[str, ...]
+    """Of the metadata."""
+    values: tuple[Any, ...]
+    """The metadata themselves: held, so that nothing else can have their identity."""
+    body: str
+    """The HTML."""
 
 
 @dataclass(slots=True)
@@ -26,6 +47,10 @@ class ReadFiles:
     """Where all is kept."""
     seen: dict[str, bytes] = field(default_factory=dict)
     """Digests of the files that were looked at in this build, until they are read."""
+    known: dict[str, KnownFile] = field(default_factory=dict)
+    """Those of which it is known what was read, by their place in the content folder."""
+    _names: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    """Names of metadata, most files have the same."""
     terms: dict[bytes, Any] = field(default_factory=dict)
     """Authors, categories and tags that were recalled."""
     told: dict[int, tuple[bytes, Any]] = field(default_factory=dict)
@@ -36,26 +61,42 @@ class ReadFiles:
         with open(path, "rb") as file:  # noqa: PTH123  # an article a call
             digest = digest_of_bytes(file.read())
         place = os.path.relpath(path, self.settings["PATH"])
-        pickled = self.memory.find(_READ, (place, digest))
-        if pickled is None:
-            self.seen[path] = digest
-            return None, None
-        try:
-            read: Read = _Reading(pickled, self).load()
-        except (LookupError, pickle.UnpicklingError):
-            self.seen[path] = digest
-            return None, None
-        return read
+        row = self.memory.find(_READ, (place, digest))
+        if row is not None:
+            with suppress(LookupError, pickle.UnpicklingError):
+                return self._opened(place, row)
+        self.seen[path] = digest
+        return None, None
 
     def keep(self, path: str, read: Read) -> None:
         """Keep what was made of a file; what cannot be kept is read each time."""
         place, digest = os.path.relpath(path, self.settings["PATH"]), self.seen.pop(path)
+        body, metadata = read
         written = io.BytesIO()
         try:
-            _Writing(written, self).dump(read)
+            _Writing(written, self).dump(metadata)
+            octets = body.encode("utf-8", "surrogatepass")
         except (pickle.PicklingError, TypeError, AttributeError):
             return
-        self.memory.keep(_READ, (place, digest), written.getvalue())
+        told, digests = written.getvalue(), digest_of(_fixed(metadata)) + digest_of_bytes(octets)
+        self.memory.keep(_READ, (place, digest), digests + len(told).to_bytes(4, "big") + told + octets)
+        self._know(place, digests, read)
+
+    def _opened(self, place: str, row: bytes) -> Read:
+        """Give what a row holds. Raises LookupError, UnpicklingError."""
+        first = 2 * _SIZE + 4
+        split = first + int.from_bytes(row[first - 4 : first], "big")
+        read = row[split:].decode("utf-8", "surrogatepass"), _Reading(row[first:split], self).load()
+        self._know(place, row, read)
+        return read
+
+    def _know(self, place: str, digests: bytes, read: Read) -> None:
+        body, metadata = read
+        names = tuple(metadata)
+        names = self._names.setdefault(names, names)
+        self.known[place] = KnownFile(
+            digests[:_SIZE], digests[_SIZE : 2 * _SIZE], names, tuple(metadata.values()), body
+        )
 
     def kept_term(self, term: Any) -> bytes:  # noqa: ANN401  # Pelican has no types
         """Keep an author, a category or a tag, and give its name."""
@@ -76,6 +117,15 @@ class ReadFiles:
             term = self.terms[name] = _Reading(pickled, self).load()
             self.told[id(term)] = name, term
         return self.terms[name]
+
+
+def is_fixed(value: object) -> bool:
+    """Tell whether a value stays what it is as long as it is the same object."""
+    return type(value) in FIXED or value == ()
+
+
+def _fixed(metadata: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    return [(name, value) for name, value in metadata.items() if is_fixed(value)]
 
 
 class _Writing(pickle.Pickler):

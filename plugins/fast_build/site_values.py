@@ -9,6 +9,7 @@ from .arguments import Arguments
 from .canonical import Canon, Plain, UnknownValueError, digest_of, digest_of_bytes
 from .lists import NotedList, part_of
 from .notes import Frame, Notes, Touch
+from .read_files import FIXED, KnownFile, is_fixed
 
 Content = Any
 """An article or a page of Pelican's, which has no types."""
@@ -37,6 +38,8 @@ class Site:
     """Digest of all else: settings, code, versions, files of the content folder that are no articles."""
     template: Callable[[str, str], bytes]
     """Gives the digest of the files of a template, by label of the environment and name."""
+    read: Mapping[str, KnownFile] = field(default_factory=dict)
+    """Files of articles and pages of which it is known what was read, by path."""
     contents: dict[str, Content] = field(init=False)
     """Articles and pages by their path."""
     canon: Canon = field(init=False)
@@ -164,9 +167,10 @@ class Site:
         content = self.contents.get(path)
         if content is None:
             return _GONE, True
-        told: list[Plain] = [type(content).__qualname__]
+        known = self.read.get(path)
+        told: list[Plain] = [type(content).__qualname__, known and known.digest]
         is_whole = True
-        for name, value in _attributes(content):
+        for name, value in _attributes(content, known):
             try:
                 told.append((name, self.canon.of(value)))
             except (UnknownValueError, RecursionError):
@@ -176,21 +180,39 @@ class Site:
 
     def _body(self, path: str) -> bytes:
         content = self.contents.get(path)
-        return digest_of_bytes((_source(content) or "").encode("utf-8", "surrogatepass")) if content else _GONE
+        if content is None:
+            return _GONE
+        known, body = self.read.get(path), _source(content) or ""
+        if known is not None and known.body is body:
+            return known.body_digest
+        return digest_of_bytes(body.encode("utf-8", "surrogatepass"))
 
 
-def _attributes(content: Content) -> Iterator[tuple[str, Any]]:
+def _attributes(content: Content, known: KnownFile | None) -> Iterator[tuple[str, Any]]:
+    """Give what an article says beside its body; of what is as it was read, and cannot change, nothing."""
     attributes = vars(content)
-    yield from ((name, value) for name, value in attributes.items() if name not in _APART)
-    for name, value in attributes.get("metadata", {}).items():
+    metadata = attributes.get("metadata", {})
+    told_of = _APART
+    same: set[str] = set()
+    if known is not None:
+        read = zip(known.names, known.values, strict=True)
+        same = {name for name, value in read if is_fixed(value) and metadata.get(name, _GONE) is value}
+        as_read = {name for name in same if attributes.get(name, _GONE) is metadata[name]}
+        told_of = _APART | as_read
+        yield "others", [name for name in known.names if name not in as_read]
+        yield "other metadata", [name for name in known.names if name not in same]
+    yield from ((name, value) for name, value in attributes.items() if name not in told_of)
+    for name, value in metadata.items():
         # Most are attributes too.
-        yield f"metadata.{name}", None if attributes.get(name) is value else value
+        if name not in same:
+            yield f"metadata.{name}", None if attributes.get(name) is value else value
 
 
 def _terms(content: Content) -> Iterator[Any]:
     """Give the categories, tags and authors of an article."""
-    attributes = vars(content)
-    for value in attributes.values():
+    for value in vars(content).values():
+        if type(value) in FIXED:
+            continue
         for each in value if type(value) is list or type(value) is tuple else (value,):
             if hasattr(type(each), "page_name") and hasattr(type(each), "as_dict"):
                 yield each

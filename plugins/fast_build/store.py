@@ -44,7 +44,11 @@ class Record(NamedTuple):
 
     def seen(self, path: str) -> Record:
         """Give the record with the file as it looks now."""
-        return Record(self.used, self.own, self.own_digest, self.output, sight_of(path))
+        return self.seen_as(sight_of(path))
+
+    def seen_as(self, sight: Sight) -> Record:
+        """Give the record with another look of the file."""
+        return Record(self.used, self.own, self.own_digest, self.output, sight)
 
 
 @dataclass(slots=True)
@@ -61,6 +65,8 @@ class Store:
     """By the file's place in the site."""
     parts: dict[int, Used] = field(default_factory=dict)
     """Parts that were made for pages, by their number."""
+    given: dict[str, bytes] = field(default_factory=dict)
+    """What the pages of a list were given, as digests, by its name."""
 
     def compact(self) -> None:
         """Forget what no page uses any more, once that is more than half."""
