@@ -25,8 +25,8 @@ from .problems import FrontMatterError
 from .yaml_fields import compose, read_fields
 from .yaml_lines import lines_of, refuse_unwritable
 from .yaml_values import (
+    OneOf,
     ValueReader,
-    one_of,
     read_flag,
     read_focus,
     read_mapping,
@@ -51,8 +51,8 @@ _OTHER_READERS: dict[str, ValueReader] = {
     "unrelated": read_texts,
     "aliases": read_texts,
     "review": read_texts,
-    "status": one_of(Status),
-    "comments": one_of(Comments),
+    "status": OneOf(Status),
+    "comments": OneOf(Comments),
     "sticky": read_flag,
     "noindex": read_flag,
     "wordpress_id": read_number,
