@@ -97,13 +97,18 @@ def registry_files() -> tuple[DescribedFile, ...]:
 
 
 def _described(owner: str, readers: Mapping[str, ValueReader], must: Iterable[str] = ()) -> tuple[DescribedField, ...]:
+    names = NAMES.get(owner, {})
     return tuple(
         DescribedField(
-            name, _kind_of(reader), HELP[owner][name], name in must,
-            tuple(map(str, reader.choices)) if isinstance(reader, OneOf) else (), NAMES.get(owner, {}).get(name, ""), _parts_of(reader),
+            name, _kind_of(reader), HELP[owner][name], name in must, _choices_of(reader), names.get(name, ""),
+            _parts_of(reader),
         )
         for name, reader in readers.items()
     )  # fmt: skip
+
+
+def _choices_of(reader: ValueReader) -> tuple[str, ...]:
+    return tuple(map(str, reader.choices)) if isinstance(reader, OneOf) else ()
 
 
 def _kind_of(reader: ValueReader) -> Kind:

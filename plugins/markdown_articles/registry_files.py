@@ -4,7 +4,7 @@ Entries are written in order of slug, so that two migrations of the same site gi
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import TypeVar
@@ -43,6 +43,14 @@ def read_registries(folder: Path, zone: tzinfo = UTC) -> Registries:
 
     Raises RegistryError with all that is wrong in any of them, file and line first.
     """
+    registries, problems = read_sound(folder, zone)
+    if problems:
+        raise RegistryError(*problems)
+    return registries
+
+
+def read_sound(folder: Path, zone: tzinfo = UTC) -> tuple[Registries, list[str]]:
+    """Give what can be read of the registries, and all that is wrong with them, file and line first."""
     problems: list[str] = []
     registries = Registries(
         authors=_read_entries(folder / "authors.yaml", Author, problems),
@@ -52,10 +60,11 @@ def read_registries(folder: Path, zone: tzinfo = UTC) -> Registries:
         menus=_read_entries(folder / "menus.yaml", Menu, problems),
         site=_read_site(folder / "site.yaml", zone, problems),
     )
-    problems += (f"{folder / 'categories.yaml'}: {problem}" for problem in _wrong_parents(registries.categories))
-    if problems:
-        raise RegistryError(*problems)
-    return registries
+    wrong = [f"{folder / 'categories.yaml'}: {problem}" for problem in _wrong_parents(registries.categories)]
+    if wrong:
+        # A section that stands above itself has no line of sections that ends.
+        registries = replace(registries, categories={})
+    return registries, [*problems, *wrong]
 
 
 def dump_registries(registries: Registries) -> dict[str, str]:

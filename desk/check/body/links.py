@@ -1,0 +1,58 @@
+"""Where links lead."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..addresses import is_elsewhere
+from ..facts import Use
+from ..finding import Remark
+from .tree import Looked, text_nodes
+
+_OTHER = ("mailto:", "tel:", "sms:", "geo:", "whatsapp:", "data:", "magnet:", "xmpp:", "bitcoin:", "webcal:")
+_FOOTNOTES = ("#fn-", "#fnref-")
+
+
+class Uses(NamedTuple):
+    """Links, parted by where they lead."""
+
+    own: tuple[Use, ...] = ()
+    """Within the site."""
+    web: tuple[Use, ...] = ()
+    """To other sites."""
+
+
+def uses(looked: Looked) -> Uses:
+    """Give the links of a body."""
+    own: dict[Use, None] = {}
+    web: dict[Use, None] = {}
+    for tag in ("a", "area"):
+        for link in looked.tree.tags(tag):
+            address = link.attributes.get("href")
+            if address is None or address.startswith(_OTHER) or _is_made(link.attributes):
+                continue
+            to = web if is_elsewhere(address, looked.homes) else own
+            to[Use(looked.line(link, address), address)] = None
+    return Uses(tuple(own), tuple(web))
+
+
+def broken_forms(looked: Looked) -> Iterator[Remark]:
+    """Say where the signs of a link are left, because a space or a bracket keeps it from being one."""
+    body = looked.tree.body
+    for node in text_nodes(body) if body is not None else ():
+        text = node.text_content or ""
+        if "](" in text and "[" in text:
+            start = text.rfind("[", 0, text.index("]("))
+            sign = text[text.index("](") :].partition("\n")[0][:30]
+            line = looked.line_of(sign, 0)
+            if sign not in looked.lines[line - looked.first]:
+                continue  # with a \ before it, so that it is meant to be seen
+            yield Remark(
+                "markup", line,
+                f"{text[start : start + 60].splitlines()[0]!r} is no link: write [words](address), and %20 for a "
+                "space in the address",
+            )  # fmt: skip
+
+
+def _is_made(attributes: dict[str, str | None]) -> bool:
+    """Tell whether a link is one of those that the renderer makes for footnotes."""
+    return "data-footnote-ref" in attributes or "data-footnote-backref" in attributes

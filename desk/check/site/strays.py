@@ -1,0 +1,25 @@
+"""Files that nothing reads, and comments of stories that are not there."""
+
+import os
+from collections.abc import Iterator
+
+from archived_comments.places import leads_to
+from markdown_articles.published import strays
+
+from ..finding import Remark
+from .enquiry import Enquiry
+
+
+def stray_remarks(enquiry: Enquiry) -> Iterator[tuple[str, Remark]]:
+    """Give what is to be said about files that nothing reads."""
+    paper = enquiry.paper
+    folders = (*paper.settings.folders("ARTICLE_PATHS"), *paper.settings.folders("PAGE_PATHS"))
+    shown = os.path.relpath(paper.content)
+    for problem in strays(paper.content, folders) if all(folders) else ():
+        file, _, said = problem.partition(": ")
+        yield os.path.relpath(file, shown).replace(os.sep, "/"), Remark("file", 0, said)
+    sides = paper.settings.folders("ARTICLE_PATHS"), ("md",)
+    for place in paper.files:
+        if place.startswith("comments/") and not leads_to(place.removeprefix("comments/"), paper.content, sides):
+            said = "no story is called so, and its comments are shown nowhere: rename it as the story, or remove it"
+            yield place, Remark("comments", 0, said)
