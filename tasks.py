@@ -216,6 +216,32 @@ def tags(_: Context, content: str = "", file: str = "", apply: str = "") -> None
     run(sys.executable, "-m", "related_articles", "--content", at(content, "content"), "tags", *options)
 
 
+@task(
+    help={
+        "content": "the content folder (content)",
+        "format": "how findings are told: text, github or json",
+        "links": "ask other sites whether links to them are alive",
+        "only": "a file or a folder to tell of; several times",
+        "changed": "tell only of files that differ from git's last commit",
+        "all": "tell each finding, however many there are of its kind",
+    },
+    iterable=["only"],
+)
+def check(
+    _: Context,
+    content: str = "",
+    format: str = "text",  # noqa: A002  # the name of the option
+    links: bool = False,
+    only: Sequence[str] | None = None,
+    changed: bool = False,
+    all: bool = False,  # noqa: A002  # the name of the option
+) -> None:
+    """Say what is wrong with the content: broken heads, dead links, missing pictures; exit 1 for errors."""
+    flags = [name for name, is_on in (("--links", links), ("--changed", changed), ("--all", all)) if is_on]
+    named = ["--only", *map(at, only)] if only else []
+    run(sys.executable, "-m", "desk", "check", "--content", at(content, "content"), "--format", format, *flags, *named)
+
+
 @task
 def words(_: Context) -> None:
     """Take new sentences of the templates over into the catalogues of all languages, and say what is untranslated."""

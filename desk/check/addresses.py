@@ -5,6 +5,8 @@ from unicodedata import normalize
 from urllib.parse import unquote, urljoin, urlsplit
 
 _SCHEME = re.compile(r"\s*[A-Za-z][\w+.-]*:", re.ASCII)
+_SIMPLE = re.compile(r"(?:/[\w-][\w.-]*)+/?", re.ASCII)
+"""An address from the root of the site as most are written, for which nothing need be decoded."""
 _HOST = re.compile(r"\s*[/\\]\s*[/\\]")
 
 
@@ -26,6 +28,8 @@ def bare_host(host: str) -> str:
 
 def led_to(address: str, page: str) -> tuple[str, str, str]:
     """Give path, question and anchor of where a link on a page leads, decoded. Raises ValueError where it is none."""
+    if _SIMPLE.fullmatch(address):
+        return address, "", ""
     parts = urlsplit(address.strip())
     if parts.scheme or parts.netloc:
         path = parts.path or "/"

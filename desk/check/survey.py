@@ -1,8 +1,10 @@
 """The whole check: every file looked at, by several processes where they are many, then what they say of others."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
@@ -22,6 +24,8 @@ from .site_settings import SiteSettings, read_settings
 
 PROJECT = Path(__file__).parents[2]
 """Where `pelicanconf.py` is."""
+CACHE = PROJECT / ".cache" / "check"
+"""Where facts are kept between checks."""
 
 _FEW = 150
 """Files below which no other process is worth its start."""
@@ -33,7 +37,7 @@ _PORTION = 100
 class CheckOptions:
     """How to check."""
 
-    cache: Path | None = PROJECT / ".cache" / "check"
+    cache: Path | None = CACHE
     """Where facts are kept between checks; None for nowhere."""
     workers: int = 0
     """Processes that look at files; 0 for one a processor."""
@@ -41,8 +45,8 @@ class CheckOptions:
     """The site's settings; None for those of `pelicanconf.py`."""
     now: datetime | None = None
     """When it is checked, aware; None for now."""
-    changed: Callable[[int, int], None] = lambda _done, _all: None
-    """Is told how many files of how many have been looked at."""
+    told: Callable[[int, int], None] = lambda _done, _count: None
+    """Hears how many files of how many have been looked at."""
 
 
 def check_site(content: Path, options: CheckOptions | None = None) -> tuple[Finding, ...]:
@@ -51,7 +55,20 @@ def check_site(content: Path, options: CheckOptions | None = None) -> tuple[Find
     Raises ValueError where the site's settings are of no use.
     """
     options = options or CheckOptions()
-    return findings_of(survey(content, options))
+    with without_collection():
+        return findings_of(survey(content, options))
+
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Let Python look for no waste meanwhile: a check makes much and drops little, and to look takes as long again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def survey(content: Path, options: CheckOptions) -> Paper:
@@ -117,7 +134,7 @@ def _examined(places: Sequence[str], ground: Ground, options: CheckOptions) -> K
     with ProcessPoolExecutor(min(workers, len(portions))) as pool:
         for found in pool.map(examine_all, portions, [ground] * len(portions)):
             known |= {place: (digest, facts) for place, digest, facts in found}
-            options.changed(len(known), len(places))
+            options.told(len(known), len(places))
     return known
 
 
@@ -126,7 +143,7 @@ def _in_turn(
 ) -> Iterator[tuple[str, tuple[Digest, FileFacts]]]:
     for number, place in enumerate(places, 1):
         yield place, examine(place, ground)
-        options.changed(number, len(places))
+        options.told(number, len(places))
 
 
-__all__ = ["CheckOptions", "check_site", "findings_of", "survey"]
+__all__ = ["CheckOptions", "check_site", "findings_of", "survey", "without_collection"]

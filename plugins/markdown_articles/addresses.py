@@ -18,6 +18,8 @@ DEFAULT_PATTERN = "/{date:%Y}/{date:%m}/{slug}/"
 _LONGEST_PART = 255
 """Bytes in the name of a folder or file, on every common file system."""
 
+_PLAIN = re.compile(r"(?:/[\w-]{1,255})+/?", re.ASCII)
+"""An address as most are, in which nothing can be wrong."""
 _UNUSABLE = re.compile(r"[\\?#\x00-\x1f\x7f]")
 _EXTENSION = re.compile(r"[^.]\.[A-Za-z][A-Za-z0-9]{0,7}$")
 _NO_NAMES: Mapping[str, str] = {}
@@ -84,6 +86,8 @@ def _filled(pattern: str, front: Placed, names: Mapping[str, str]) -> str:
 
 def _checked(what: str, address: str) -> str:
     """Give the address back. Raises AddressError when it leaves the site, or is none."""
+    if _PLAIN.fullmatch(address):
+        return address
     parts = address.removeprefix("/").removesuffix("/").split("/")
     if not address.startswith("/") or (address != "/" and "" in parts):
         raise AddressError(

@@ -3,8 +3,6 @@
 from collections import defaultdict
 from functools import cached_property
 
-from rapidfuzz import process
-
 from .paper import Paper
 
 _MOST = 200
@@ -33,6 +31,8 @@ class Nearest:
         return f"did you mean {meant}?" if meant else "correct the address, or bring the file there"
 
     def _like(self, path: str, known: list[str]) -> str:
+        from rapidfuzz import process  # noqa: PLC0415  # a clean paper need not wait for it
+
         self._asked += 1
         found = process.extractOne(path, known, score_cutoff=_ALIKE) if self._asked <= _MOST else None
         return str(found[0]) if found else ""

@@ -63,7 +63,6 @@ def _used(paper: Paper) -> Iterator[str]:
                 path = led_to(found[2] if found else use.text, f"/{story.place}" if found else story.address or "/")[0]
             except ValueError:
                 continue
-            yield path
-            yield _COPY.sub("", path)
+            yield path if path in paper.published_files else _COPY.sub("", path)
     for name in ("authors", "categories", "tags", "series", "site", "front", "menus", "addresses"):
         yield from (unquote(found) for found in _ADDRESS.findall(paper.text_of(f"data/{name}.yaml")))

@@ -43,8 +43,9 @@ class Standing:
 
     def stands(self, address: str) -> bool:
         """Tell whether readers find a page or a file at an address, old addresses apart."""
-        story = self.paper.by_address.get(same(address))
-        return (story is not None and story.is_public) or same(address) in self.lists or self.is_file(address)
+        compared = same(address)
+        story = self.paper.by_address.get(compared)
+        return (story is not None and story.is_public) or compared in self.lists or self.is_file(address)
 
     def is_file(self, address: str) -> bool:
         """Tell whether a file of the paper's or of the theme's is at an address."""

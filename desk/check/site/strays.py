@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 
-from archived_comments.places import leads_to
 from markdown_articles.published import strays
 
 from ..finding import Remark
@@ -18,8 +17,9 @@ def stray_remarks(enquiry: Enquiry) -> Iterator[tuple[str, Remark]]:
     for problem in strays(paper.content, folders) if all(folders) else ():
         file, _, said = problem.partition(": ")
         yield os.path.relpath(file, shown).replace(os.sep, "/"), Remark("file", 0, said)
-    sides = paper.settings.folders("ARTICLE_PATHS"), ("md",)
+    folders = ("", *(f"{folder}/" for folder in paper.settings.folders("ARTICLE_PATHS")))
     for place in paper.files:
-        if place.startswith("comments/") and not leads_to(place.removeprefix("comments/"), paper.content, sides):
+        stem = place.removeprefix("comments/").removesuffix(".yaml")
+        if place.startswith("comments/") and not any(f"{folder}{stem}.md" in paper.files for folder in folders):
             said = "no story is called so, and its comments are shown nowhere: rename it as the story, or remove it"
             yield place, Remark("comments", 0, said)

@@ -1,0 +1,125 @@
+"""`python -m desk check`: what is wrong with the content, told in the form that is asked for."""
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from .finding import Finding, Level
+from .reports import FORMATS, Outcome
+from .site.paper import Paper
+from .survey import CACHE, CheckOptions, findings_of, survey, without_collection
+
+_BAD_REQUEST = 2
+
+
+def check(arguments: Sequence[str]) -> int:
+    """Check a content folder and print what was found; give 1 for errors, 2 where nothing could be checked."""
+    asked = _parser().parse_args(arguments)
+    content = Path(asked.content)
+    if not content.is_dir():
+        return _refuse(f"{content} is no folder: name one with articles/ and pages/ in it by --content")
+    begun = time.perf_counter()
+    try:
+        with without_collection():
+            options = CheckOptions(workers=asked.workers, told=_progress("looked at {} of {} files"))
+            paper = survey(content, options)
+            findings = findings_of(paper)
+            if asked.links:
+                findings = (*findings, *_of_other_sites(paper))
+            wanted = _wanted(asked, content)
+    except ValueError as error:
+        return _refuse(str(error))
+    told = findings if wanted is None else tuple(each for each in findings if _is_within(each, wanted))
+    outcome = _outcome(paper, told, time.perf_counter() - begun)
+    outcome = replace(outcome, everything=asked.all, colours=asked.format == "text" and shows_colours())
+    sys.stdout.write(FORMATS[asked.format](outcome))
+    return int(outcome.count(Level.ERROR) > 0)
+
+
+def _outcome(paper: Paper, findings: Sequence[Finding], seconds: float) -> Outcome:
+    texts = [place for place in paper.files if place.endswith(".md")]
+    pages = tuple(f"{folder}/" for folder in paper.settings.folders("PAGE_PATHS"))
+    count = sum(place.startswith(pages) for place in texts)
+    shown = os.path.relpath(paper.content)
+    shown = os.path.abspath(paper.content) if shown.startswith("..") else shown  # noqa: PTH100  # as it was named
+    return Outcome(findings, shown.replace(os.sep, "/"), len(texts) - count, count, seconds)
+
+
+def _of_other_sites(paper: Paper) -> Iterable[Finding]:
+    from .web_links import web_findings  # noqa: PLC0415  # httpx is slow to import, and rarely asked for
+
+    return web_findings(paper, CACHE, _progress("asked {} of {} addresses"))
+
+
+def _progress(words: str) -> Callable[[int, int], None]:
+    """Give what tells a person how far the work is; nothing is told to a file or a program."""
+
+    def tell(done: int, count: int) -> None:
+        end = "\r\033[K" if done == count else ""
+        sys.stderr.write(f"\r{words.format(f'{done:,}', f'{count:,}')}{end}")
+        sys.stderr.flush()
+
+    return tell if sys.stderr.isatty() else lambda _done, _count: None
+
+
+def _wanted(asked: argparse.Namespace, content: Path) -> list[str] | None:
+    """Give the places of which findings are told; None for all. Raises ValueError for one outside the content."""
+    paths = [Path(path) for path in asked.only]
+    if asked.changed:
+        paths += _changed(content)
+    elif not paths:
+        return None
+    root = content.resolve()
+    places = []
+    for path in paths:
+        full = path.resolve()
+        if not full.is_relative_to(root):
+            raise ValueError(f"{path} is not below {content}: name files and folders of the content")
+        places.append(full.relative_to(root).as_posix())
+    return places
+
+
+def _changed(content: Path) -> list[Path]:
+    """Give the files of the content that differ from the last commit. Raises ValueError where there is no git."""
+    status = ("status", "--porcelain", "--untracked-files=all", "--no-renames", "-z", ".")
+    try:
+        told, top = _git(content, *status), _git(content, "rev-parse", "--show-toplevel").strip()
+    except (OSError, subprocess.CalledProcessError):
+        raise ValueError(f"{content} is in no git repository: leave --changed out, or name files by --only") from None
+    return [Path(os.fsdecode(top), os.fsdecode(line[3:])) for line in told.split(b"\0") if line]
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    command = ["git", "-C", str(folder), *arguments]
+    return subprocess.run(command, capture_output=True, check=True).stdout  # noqa: S603  # git, and a folder
+
+
+def _is_within(finding: Finding, places: Iterable[str]) -> bool:
+    return any(place in {".", finding.place} or finding.place.startswith(f"{place}/") for place in places)
+
+
+def shows_colours() -> bool:
+    """Tell whether colours can be seen: at a terminal, unless its user wants none (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _refuse(why: str) -> int:
+    sys.stderr.write(f"check: {why}\n")
+    return _BAD_REQUEST
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="check", description="Say what is wrong with the content.")
+    parser.add_argument("--content", default="content", help="the content folder (content)")
+    parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="how findings are told (text)")
+    parser.add_argument("--only", nargs="*", default=[], action="extend", help="files and folders to tell of")
+    parser.add_argument("--changed", action="store_true", help="tell only of files that differ from git's last commit")
+    parser.add_argument("--all", action="store_true", help="tell each finding, however many there are of its kind")
+    parser.add_argument("--links", action="store_true", help="ask other sites whether links to them are alive")
+    parser.add_argument("--workers", type=int, default=0, help="processes; 0 for one a processor")
+    return parser
