@@ -30,7 +30,7 @@ def check(arguments: Sequence[str]) -> int:
             paper = survey(content, options)
             findings = findings_of(paper)
             if asked.links:
-                findings = (*findings, *_of_other_sites(paper))
+                findings = tuple(sorted((*findings, *_of_other_sites(paper))))
             wanted = _wanted(asked, content)
     except ValueError as error:
         return _refuse(str(error))

@@ -41,9 +41,7 @@ class Placed(Protocol):
         """When it was published."""
 
 
-def address_of(
-    front: Placed, path: str, pattern: str = DEFAULT_PATTERN, names: Mapping[str, str] = _NO_NAMES
-) -> str:
+def address_of(front: Placed, path: str, pattern: str = DEFAULT_PATTERN, names: Mapping[str, str] = _NO_NAMES) -> str:
     """Give the address of an article or a page.
 
     `path` is the file's, within the content folder; a file below `pages/` is a page. `pattern` may use `{date:…}`,

@@ -38,6 +38,15 @@ from .yaml_values import (
 
 __all__ = ["Comments", "Correction", "FrontMatter", "FrontMatterError", "Status", "dump", "parse"]
 
+_IN_TIME = "leave status: out, and give the date on which it appears"
+_STATUSES_ELSEWHERE = (
+    ("scheduled", _IN_TIME),
+    ("future", _IN_TIME),
+    ("pending", "write draft"),
+    ("hidden", "write published, and noindex: true"),
+    ("publish", "write published"),
+)
+
 _OTHER_READERS: dict[str, ValueReader] = {
     "date": read_moment,
     "modified": read_moment,
@@ -51,7 +60,7 @@ _OTHER_READERS: dict[str, ValueReader] = {
     "unrelated": read_texts,
     "aliases": read_texts,
     "review": read_texts,
-    "status": OneOf(Status),
+    "status": OneOf(Status, _STATUSES_ELSEWHERE),
     "comments": OneOf(Comments),
     "sticky": read_flag,
     "noindex": read_flag,

@@ -70,7 +70,7 @@ def strays(content: Path, folders: Iterable[str]) -> Iterator[str]:
 
 
 def _unread(folder: Path) -> Iterator[Path]:
-    """Give the files of a folder that are no articles, hidden ones apart. Most are articles: no path is made of them."""
+    """Give the files of a folder that are no articles, hidden ones apart. Of articles, the most, no path is made."""
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         others = (name for name in names if not name.endswith((".md", INCOMING)) and not name.startswith("."))

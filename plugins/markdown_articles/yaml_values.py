@@ -130,13 +130,19 @@ class OneOf:
 
     choices: type[StrEnum]
     """The words."""
+    instead: tuple[tuple[str, str], ...] = ()
+    """Words that other programs have, each with what to write here."""
 
     def __call__(self, key: str, node: yaml.Node, _zone: tzinfo) -> StrEnum:
         """Give the word. Raises FieldError for any other."""
         if isinstance(node, yaml.ScalarNode) and node.value in set(self.choices):
             return self.choices(node.value)
         given = node.value if isinstance(node, yaml.ScalarNode) else f"a {_shape(node)}"
-        raise FieldError(f"{key} must be one of {', '.join(self.choices)}, not {given}", node, key)
+        raise FieldError(f"{key} must be one of {', '.join(self.choices)}, not {given}{self._hint(given)}", node, key)
+
+    def _hint(self, given: str) -> str:
+        remedy = dict(self.instead).get(given.lower())
+        return f": {remedy}" if remedy else ""
 
 
 def _shape(node: yaml.Node) -> str:

@@ -14,12 +14,16 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PLUGINS = sorted(path for path in (ROOT / "plugins").iterdir() if path.is_dir() and path.name != "__pycache__")
 MODULES = sorted((ROOT / "plugins").rglob("*.py"))
+ALL_MODULES = [*MODULES, *sorted((ROOT / "desk").rglob("*.py"))]
 NAMES = {plugin.name for plugin in PLUGINS}
 COMPOSER = "site_migration"
 FORBIDDEN = re.compile(r"(^|_)(utils?|helpers?|managers?|process|handle|data)(_|$)")
 
 each_plugin = pytest.mark.parametrize("plugin", PLUGINS, ids=lambda plugin: plugin.name)
-each_module = pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(ROOT / "plugins")))
+each_module = pytest.mark.parametrize("module", ALL_MODULES, ids=lambda module: str(module.relative_to(ROOT)))
+each_module_of_plugins = pytest.mark.parametrize(
+    "module", MODULES, ids=lambda module: str(module.relative_to(ROOT / "plugins"))
+)
 
 
 def parsed(module: Path) -> ast.Module:
@@ -61,7 +65,7 @@ def test_table_of_contents(plugin: Path) -> None:
     assert f"[{plugin.name}]({plugin.name}/README.md)" in (ROOT / "plugins" / "README.md").read_text(encoding="utf-8")
 
 
-@each_module
+@each_module_of_plugins
 def test_no_sibling(module: Path) -> None:
     """A plugin never imports a sibling; the one composer is site_migration."""
     plugin = module.relative_to(ROOT / "plugins").parts[0]
@@ -70,7 +74,7 @@ def test_no_sibling(module: Path) -> None:
     assert not siblings & set(imports(module))
 
 
-@each_module
+@each_module_of_plugins
 def test_thin_shell(module: Path) -> None:
     """Only plugin.py, and modules of readers and writers, import pelican."""
     shell = module.name == "plugin.py" or module.stem.endswith(("reader", "writer"))

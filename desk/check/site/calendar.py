@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from ..finding import Remark
 from .enquiry import Enquiry
-from .paper import PUBLISHED, SCHEDULED, Story
+from .paper import HIDDEN, PUBLISHED, SCHEDULED, Story
 
 _FAR = timedelta(days=400)
 """Beyond any plan of a newsroom: most likely a slip of the hand."""
@@ -41,5 +41,5 @@ def _to_come(story: Story) -> Iterator[tuple[str, Remark]]:
         said = f"dated {date:%Y-%m-%d}, which is to come, and published today all the same"
         yield story.place, Remark("dates", story.head.line("date"), said)
     else:
-        said = f"waits for {date:%Y-%m-%d %H:%M %z} and is {story.state}, and will not appear then: take status: out"
+        said = f"waits for {date:%Y-%m-%d %H:%M %z}, and is {HIDDEN[story.state]}: it appears if you take status: out"
         yield story.place, Remark("status", story.head.line("date"), said)

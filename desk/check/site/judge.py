@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from difflib import get_close_matches
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -11,13 +12,14 @@ from ..addresses import led_to
 from ..facts import Use
 from ..finding import Remark
 from .nearest import Nearest
-from .paper import Story
+from .paper import HIDDEN, Story
 from .standing import Standing
 
 PLACEHOLDER = re.compile(r"[{|](\w+)[}|](.*)", re.DOTALL)
 """How a link of Pelican's own form begins: `{static}`, `{filename}`."""
 _OWN_PLACES = frozenset({"", "top", "content", "comments", "corrections", "comments-title", "corrections-title"})
 """Places that the theme gives each page."""
+_ASTRAY = "readers find nothing there"
 _NO_SCHEME = re.compile(r"/?(?:www\.|(?:[\w-]+\.)+(?:com|org|net|de|uk|fr|info|eu|example)(?:/|$))", re.IGNORECASE)
 
 
@@ -39,6 +41,7 @@ class Judge:
         self._paper = standing.paper
         self._standing = standing
         self._nearest = nearest
+        self._folders = tuple(f"/{folder}/" for folder in standing.paper.folders)
         self._judged: dict[Target, tuple[str, str]] = {}
 
     def remark(self, story: Story, use: Use) -> Remark | None:
@@ -72,14 +75,18 @@ class Judge:
             return (remark.kind, remark.what) if remark else ("", "")
         if self._standing.leads(target.path, target.question):
             return "", ""
-        if target.path.startswith(tuple(f"/{folder}/" for folder in self._paper.folders)):
+        if target.path.startswith(self._folders):
             return "missing-file", f"there is no file {target.path}: {self._nearest.file_advice(target.path)}"
-        shown = target.path + (f"?{target.question}" if target.question else "")
+        return "dead-link", f"the link leads to {self._nothing_at(target, story)}"
+
+    def _nothing_at(self, target: Target, story: Story | None) -> str:
         if story is not None:
-            return "dead-link", f"the link leads to {shown}, and {story.place} is {story.state}: readers find nothing"
+            return f"{target.path}, and {story.place} is {HIDDEN[story.state]}: {_ASTRAY}"
+        if target.question and target.path == "/":
+            return f"/?{target.question}, and nothing has this number: write the story's address"
         if self._standing.led_on.get(same(target.path)) == "":
-            return "dead-link", f"the link leads to {shown}, which was withdrawn: take the link out"
-        return "dead-link", f"the link leads to {shown}, where nothing stands: {self._nearest.advice(target.path)}"
+            return f"{target.path}, which was withdrawn: take the link out"
+        return f"{target.path}, where nothing stands: {self._nearest.advice(target.path)}"
 
     def _anchor(self, story: Story, line: int, anchor: str) -> Remark | None:
         if anchor in _OWN_PLACES or anchor.startswith(":~:") or anchor in story.facts.body.anchors:
@@ -88,11 +95,10 @@ class Judge:
         if thread is not None and anchor in thread.body.anchors:
             return None
         page = story.address or "the page"
-        return Remark(
-            "dead-anchor", line,
-            f"the link leads to #{anchor}, and {page} has no such place: give it one, "
-            f'## <a id="{anchor}"></a>Heading, or take #{anchor} out',
-        )  # fmt: skip
+        known = (*story.facts.body.anchors, *(thread.body.anchors if thread else ()))
+        close = get_close_matches(anchor, known, n=1)
+        remedy = f"did you mean #{close[0]}?" if close else f"correct it, or take #{anchor} out"
+        return Remark("dead-anchor", line, f"the link leads to #{anchor}, and {page} has no such place: {remedy}")
 
     def _placeholder(self, story: Story, line: int, found: tuple[str, str]) -> Remark | None:
         word, rest = found
@@ -101,13 +107,15 @@ class Judge:
         place = posixpath.normpath(path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path))
         if f"/{place}" in self._paper.published_files or word not in {"static", "attach", "filename"}:
             return None
+        if word != "filename" and not f"/{place}".startswith(self._folders):
+            return None  # which is said where the link is looked at by itself
         if word != "filename":
             return Remark("missing-file", line, f"there is no file {place}: {self._nearest.file_advice(place)}")
         meant = self._paper.by_place.get(place)
         if meant is None:
             return Remark("dead-link", line, f"there is no file {place}: correct it, or write the story's address")
         if not meant.is_public and story.is_public:
-            return Remark("dead-link", line, f"the link leads to {place}, which is {meant.state}: readers find nothing")
+            return Remark("dead-link", line, f"the link leads to {place}, which is {HIDDEN[meant.state]}: {_ASTRAY}")
         return self._anchor(meant, line, anchor)
 
 

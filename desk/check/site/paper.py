@@ -18,6 +18,8 @@ from ..facts import FileFacts, Head
 from ..site_settings import SiteSettings
 
 PUBLISHED, SCHEDULED, DRAFT, PRIVATE = "published", "scheduled", "draft", "private"
+HIDDEN = {SCHEDULED: "kept back until its date", DRAFT: "a draft", PRIVATE: "private"}
+"""What to call what readers do not see."""
 _PATTERN_OF_PELICAN = "{slug}.html"
 
 

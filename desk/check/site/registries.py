@@ -18,7 +18,9 @@ def registry_remarks(enquiry: Enquiry) -> Iterator[tuple[str, Remark]]:
     for problem in paper.problems:
         path = problem.partition(".yaml")[0] + ".yaml"
         place = path.removeprefix(f"{paper.content}/")
-        yield from ((place, remark) for remark in remarks_of([problem], path, "registry"))
+        for remark in remarks_of([problem], path, "registry"):
+            entry = remark.what.partition(" ")[0]
+            yield place, remark if remark.line else remark._replace(line=paper.line_in(place, f"{entry}:"))
     yield from _pictures(enquiry)
     yield from _leads(enquiry)
     yield from _catalogue(paper)

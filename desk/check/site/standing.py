@@ -24,6 +24,8 @@ _FURTHER = re.compile(
     r"|print|embed|trackback|comment-page-\d+)/?"
 )
 """What WordPress had below each page and list; the site has it, or leads on from it."""
+_PART_OF_LIST = re.compile(r"(?P<list>/(?:.*/)?)(?:page/\d+|feed(?:/atom|/json)?)(?:/(?:index\.(?:html|xml|json))?)?")
+"""What a list has below it: further pages, and feeds."""
 _COPY = re.compile(r"-(?:\d+x\d+|scaled)(?=\.\w+$)")
 _QUESTIONS = frozenset({"s", "tag", "category_name", "author_name"})
 
@@ -45,7 +47,10 @@ class Standing:
         """Tell whether readers find a page or a file at an address, old addresses apart."""
         compared = same(address)
         story = self.paper.by_address.get(compared)
-        return (story is not None and story.is_public) or compared in self.lists or self.is_file(address)
+        if (story is not None and story.is_public) or compared in self.lists or self.is_file(address):
+            return True
+        part = _PART_OF_LIST.fullmatch(address)
+        return part is not None and same(part["list"]) in self.lists
 
     def is_file(self, address: str) -> bool:
         """Tell whether a file of the paper's or of the theme's is at an address."""

@@ -9,7 +9,7 @@ from related_articles.hand_picked import located, spoken
 from ..finding import Remark
 from ..spoken_problems import remarks_of
 from .enquiry import Enquiry
-from .paper import Paper, Story
+from .paper import HIDDEN, Paper, Story
 
 FRONT = "data/front.yaml"
 _RECENT = 1_000
@@ -49,7 +49,7 @@ class Known:
     def say(self, words: str, found: Story | None) -> str:
         """Say why words name no story that can be shown."""
         if found is not None:
-            return f"{words!r} names {found.place}, which is {found.state}: readers will not see it here"
+            return f"{words!r} names {found.place}, which is {HIDDEN[found.state]}: readers will not see it here"
         name = spoken(located(words).rpartition("/")[2] if "/" in words else words)
         slugs = {each: story.head.spoken[1] for story in self._recent for each in story.head.spoken}
         close = get_close_matches(name, slugs, n=1, cutoff=0.75)

@@ -66,6 +66,8 @@ async def _ask(client: httpx.AsyncClient, address: str) -> Answer:
 def _words(error: Exception) -> str:
     if isinstance(error, httpx.TimeoutException):
         return "no answer within 15 seconds"
+    if isinstance(error, httpx.ConnectError):
+        return "there is no such site, or no way to it"
     if isinstance(error, httpx.TooManyRedirects):
         return "it leads in a circle"
     return (str(error) or type(error).__name__)[:120]
