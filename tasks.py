@@ -242,6 +242,12 @@ def check(
     run(sys.executable, "-m", "desk", "check", "--content", at(content, "content"), "--format", format, *flags, *named)
 
 
+@task(help={"check": "write nothing, say what is not up to date"})
+def schema(_: Context, check: bool = False) -> None:
+    """Write anew what VS Code knows of front matter and of the files of data/."""
+    run(sys.executable, "-m", "desk", "schema", *(["--check"] if check else []))
+
+
 @task
 def words(_: Context) -> None:
     """Take new sentences of the templates over into the catalogues of all languages, and say what is untranslated."""
