@@ -1,6 +1,7 @@
 """`python -m desk check`: what is wrong with the content, told in the form that is asked for."""
 
 import argparse
+import io
 import os
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from .site.paper import Paper
 from .survey import CACHE, CheckOptions, findings_of, survey, without_collection
 
 _BAD_REQUEST = 2
+_INTERRUPTED = 130
 
 
 def check(arguments: Sequence[str]) -> int:
@@ -34,11 +36,25 @@ def check(arguments: Sequence[str]) -> int:
             wanted = _wanted(asked, content)
     except ValueError as error:
         return _refuse(str(error))
+    except KeyboardInterrupt:
+        return _INTERRUPTED
     told = findings if wanted is None else tuple(each for each in findings if _is_within(each, wanted))
     outcome = _outcome(paper, told, time.perf_counter() - begun)
     outcome = replace(outcome, everything=asked.all, colours=asked.format == "text" and shows_colours())
-    sys.stdout.write(FORMATS[asked.format](outcome))
+    _print(FORMATS[asked.format](outcome))
     return int(outcome.count(Level.ERROR) > 0)
+
+
+def _print(words: str) -> None:
+    """Print what was found, where it can be printed: a name may hold what no terminal can show."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        sys.stdout.write(words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has seen enough. Python would complain when it closes what is closed.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _outcome(paper: Paper, findings: Sequence[Finding], seconds: float) -> Outcome:

@@ -144,6 +144,8 @@ def places_below(content: Path, folder: str, endings: tuple[str, ...]) -> Iterat
             if entry.name.startswith("."):
                 continue
             if entry.is_dir():
-                waiting.append(place)
+                # A link to a folder above itself has no end.
+                if not entry.is_symlink() or not f"{content / current}/".startswith(f"{os.path.realpath(entry.path)}/"):
+                    waiting.append(place)
             elif not endings or entry.name.endswith(endings):
                 yield place

@@ -2,8 +2,10 @@
 
 import gc
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -131,11 +133,22 @@ def _examined(places: Sequence[str], ground: Ground, options: CheckOptions) -> K
         return dict(_in_turn(places, ground, options))
     portions = [places[start : start + _PORTION] for start in range(0, len(places), _PORTION)]
     known: Known = {}
-    with ProcessPoolExecutor(min(workers, len(portions))) as pool:
-        for found in pool.map(examine_all, portions, [ground] * len(portions)):
-            known |= {place: (digest, facts) for place, digest, facts in found}
-            options.told(len(known), len(places))
+    with ProcessPoolExecutor(min(workers, len(portions)), initializer=_leave_interrupts) as pool:
+        try:
+            for found in pool.map(examine_all, portions, [ground] * len(portions)):
+                known |= {place: (digest, facts) for place, digest, facts in found}
+                options.told(len(known), len(places))
+        except BrokenProcessPool:
+            raise ValueError("a process that looked at files was ended from outside: is the memory full?") from None
+        except KeyboardInterrupt:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
     return known
+
+
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C to the process that waits for this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _in_turn(

@@ -44,7 +44,7 @@ def broken_forms(looked: Looked) -> Iterator[Remark]:
             start = text.rfind("[", 0, text.index("]("))
             sign = text[text.index("](") :].partition("\n")[0][:30]
             line = looked.line_of(sign, 0)
-            if sign not in looked.lines[line - looked.first]:
+            if sign not in looked.source(line):
                 continue  # with a \ before it, so that it is meant to be seen
             yield Remark(
                 "markup", line,

@@ -44,6 +44,11 @@ class Looked:
                 return number + self.first
         return max(start, 0) + self.first
 
+    def source(self, line: int) -> str:
+        """Give what stands on a line of the file; nothing where the body has no such line."""
+        number = line - self.first
+        return self.lines[number] if 0 <= number < len(self.lines) else ""
+
 
 def is_markdown(node: LexborNode) -> bool:
     """Tell whether a node was written as Markdown, and not as HTML."""

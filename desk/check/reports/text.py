@@ -27,7 +27,7 @@ def _lines(outcome: Outcome) -> Iterator[str]:
 def _line(outcome: Outcome, finding: Finding) -> str:
     places = [outcome.file(finding), *(str(each) for each in (finding.line, finding.column) if each)]
     level = _in(outcome, _COLOURS[finding.level], f"{finding.level}:")
-    return f"{_in(outcome, _BOLD, ':'.join(places) + ':')} {level} {seen(finding.what)}"
+    return f"{_in(outcome, _BOLD, seen(':'.join(places)) + ':')} {level} {seen(finding.what)}"
 
 
 def _summary(outcome: Outcome) -> str:

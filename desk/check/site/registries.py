@@ -31,9 +31,16 @@ def _pictures(enquiry: Enquiry) -> Iterator[tuple[str, Remark]]:
     named = [("data/site.yaml", address) for address in (site.logo, site.icon)]
     named += [("data/authors.yaml", author.avatar) for author in paper.registries.authors.values()]
     for place, address in named:
-        if address and not is_elsewhere(address) and not enquiry.standing.leads(led_to(address, "/")[0]):
+        if address and not is_elsewhere(address) and not _is_there(enquiry, address):
             said = f"there is no file {address}: {enquiry.nearest.file_advice(address)}"
             yield place, Remark("missing-file", paper.line_in(place, address), said)
+
+
+def _is_there(enquiry: Enquiry, address: str) -> bool:
+    try:
+        return enquiry.standing.leads(led_to(address, "/")[0])
+    except ValueError:
+        return False
 
 
 def _leads(enquiry: Enquiry) -> Iterator[tuple[str, Remark]]:

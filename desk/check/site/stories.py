@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from front_page.front_file import FrontFileError, Named, Plan, read_plan
+from markdown_articles.problems import unreadable
 from related_articles.hand_picked import located, spoken
 
 from ..finding import Remark
@@ -58,11 +59,13 @@ class Known:
 
 
 def _front(paper: Paper, known: Known) -> Iterator[Remark]:
-    path = paper.content / FRONT
-    if not path.is_file():
-        return
     try:
-        plan = read_plan(path.read_bytes(), FRONT)
+        plan = read_plan((paper.content / FRONT).read_bytes(), FRONT)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield Remark("file", 0, unreadable("", error).removeprefix(": "))
+        return
     except FrontFileError as error:
         yield from remarks_of(error.problems, FRONT, "registry")
         return

@@ -146,6 +146,30 @@ def test_github() -> None:
     ] == told.split("\n")
 
 
+def test_names_that_cannot_be_shown(content: Path) -> None:
+    """A file's name that is no UTF-8, or would colour a terminal, is told of in signs that can be shown."""
+    for name in (b"\xff.md", b"\033[31m.md"):
+        (content / "articles" / os.fsdecode(name)).write_text(DEAD, encoding="utf-8")
+    text, told = run("--content", content), run("--content", content, "--format", "json")
+
+    assert 1 == text.returncode
+    assert "/articles/\\xdcff.md:6: error:" in text.stdout
+    assert "/articles/\\x1b[31m.md:6: error:" in text.stdout
+    assert 2 == [each["kind"] for each in json.loads(told.stdout)["findings"]].count("dead-link")
+
+
+def test_closed_pipe(content: Path) -> None:
+    """Where nobody reads on, it ends without a word."""
+    write(content, {f"articles/2024/11/new-{number}.md": DEAD for number in range(2000)})
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -m desk check --all --content {content} | head -n 1"],
+        cwd=ROOT, env=os.environ | {"PYTHONPATH": "plugins"}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert "" == done.stderr
+    assert 1 == done.stdout.count("\n")
+
+
 def test_hostile_words() -> None:
     """What a stranger wrote moves no cursor and colours nothing."""
     findings = (Finding("a.md", 1, 0, Level.ERROR, "dead-link", "\033[2J\u202ewords\u2028"),)
