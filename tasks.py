@@ -267,7 +267,7 @@ def lint(_: Context) -> None:
         "posts": "how many posts the generated export has; for build several sizes, with commas",
         "what": "migration; build: ours beside Pelican, Hugo and Eleventy; conversion: HTML to Markdown beside other "
         "converters; themes: ours beside Pelican's others; related: related stories and tags, beside shared tags; "
-        "search: indexes of archives, and Chromium asking them",
+        "search: indexes of archives, and Chromium asking them; check: cold, unchanged, after an edit",
     }
 )
 def benchmark(_: Context, posts: str = "10000", what: str = "migration") -> None:

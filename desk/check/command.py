@@ -28,11 +28,11 @@ def check(arguments: Sequence[str]) -> int:
     begun = time.perf_counter()
     try:
         with without_collection():
-            options = CheckOptions(workers=asked.workers, told=_progress("looked at {} of {} files"))
+            options = CheckOptions(cache=asked.cache, workers=asked.workers, told=_progress("looked at {} of {} files"))
             paper = survey(content, options)
             findings = findings_of(paper)
             if asked.links:
-                findings = tuple(sorted((*findings, *_of_other_sites(paper))))
+                findings = tuple(sorted((*findings, *_of_other_sites(paper, asked.cache))))
             wanted = _wanted(asked, content)
     except ValueError as error:
         return _refuse(str(error))
@@ -66,10 +66,10 @@ def _outcome(paper: Paper, findings: Sequence[Finding], seconds: float) -> Outco
     return Outcome(findings, shown.replace(os.sep, "/"), len(texts) - count, count, seconds)
 
 
-def _of_other_sites(paper: Paper) -> Iterable[Finding]:
+def _of_other_sites(paper: Paper, cache: Path) -> Iterable[Finding]:
     from .web_links import web_findings  # noqa: PLC0415  # httpx is slow to import, and rarely asked for
 
-    return web_findings(paper, CACHE, _progress("asked {} of {} addresses"))
+    return web_findings(paper, cache, _progress("asked {} of {} addresses"))
 
 
 def _progress(words: str) -> Callable[[int, int], None]:
@@ -137,5 +137,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--changed", action="store_true", help="tell only of files that differ from git's last commit")
     parser.add_argument("--all", action="store_true", help="tell each finding, however many there are of its kind")
     parser.add_argument("--links", action="store_true", help="ask other sites whether links to them are alive")
+    parser.add_argument("--cache", type=Path, default=CACHE, help="where what was found is kept (.cache/check)")
     parser.add_argument("--workers", type=int, default=0, help="processes; 0 for one a processor")
     return parser

@@ -4,8 +4,6 @@ import gc
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -131,6 +129,9 @@ def _examined(places: Sequence[str], ground: Ground, options: CheckOptions) -> K
     workers = options.workers or len(os.sched_getaffinity(0))
     if len(places) < _FEW or workers == 1:
         return dict(_in_turn(places, ground, options))
+    # Slow to import, and not needed for the few files that change in a day.
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # noqa: PLC0415
+
     portions = [places[start : start + _PORTION] for start in range(0, len(places), _PORTION)]
     known: Known = {}
     with ProcessPoolExecutor(min(workers, len(portions)), initializer=_leave_interrupts) as pool:

@@ -14,9 +14,9 @@ from small_papers import CLEAN, NOW
 GROUND = Ground("content", "UTC", ("wp-content",), ("gull.example",))
 PIECES = (
     "![", "](", "[", "]", "(", ")", "<", ">", "#", "# ", "\n", "\n\n", "\r", "\r\n", "\0", "*", "`", "```", "[^1]",
-    "[^1]:", "/2024/11/tram/", "{static}", "{filename}", "%7B", "%", "%ff", "//[", "http://[", "https://youtu.be/", "#a",
-    "?p=", "<img src=", "<a href=", "<iframe src=", "<h1>", "<div>", "</div>", "<!--", "-->", "|", "- ", "> ", "    ",
-    "\t", "ع", "日", "\u202e", "[gallery]", "---", "data:", "javascript:",
+    "[^1]:", "/2024/11/tram/", "{static}", "{filename}", "%7B", "%", "%ff", "//[", "http://[", "https://youtu.be/",
+    "#a", "?p=", "<img src=", "<a href=", "<iframe src=", "<h1>", "<div>", "</div>", "<!--", "-->", "|", "- ", "> ",
+    "    ", "\t", "ع", "日", "\u202e", "[gallery]", "---", "data:", "javascript:",
 )  # fmt: skip
 HEADS = (
     "title: A\n", "title: A\ndate: 0001-01-01T00:00:00+14:00\n",
