@@ -63,8 +63,6 @@ def read_file(place: str, content: str) -> bytes:
         parts = []
         while part := os.read(number, _PART):
             parts.append(part)
-            if len(part) < _PART:
-                break
         return parts[0] if len(parts) == 1 else b"".join(parts)
     finally:
         os.close(number)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from built_sites import ROOT, write
-from desk.check.finding import Finding, Level
+from desk.check.finding import BUILD_ENDS, KINDS, Finding, Level
 from desk.check.reports import FORMATS, Outcome
 from small_papers import CLEAN
 
@@ -222,3 +222,14 @@ def test_levels(tmp_path: Path) -> None:
     assert "CHECK_LEVELS: address ends a build" in level("CHECK_LEVELS = {'address': 'off'}", "address")
     assert "'credti': 'off' is nothing to say" in level("CHECK_LEVELS = {'credti': 'off'}", "credit")
     assert "cannot be run (NameError" in level("SITENAME = nobody", "credit")
+
+
+def test_kinds_in_the_readme() -> None:
+    """The README tells of each kind of finding, and how much it weighs."""
+    readme = (ROOT / "desk" / "check" / "README.md").read_text(encoding="utf-8")
+    rows = [
+        f"| `{kind}` | {'error, always' if kind in BUILD_ENDS else level} | {words} |"
+        for kind, (level, words) in KINDS.items()
+    ]
+
+    assert "\n".join(rows) in readme
