@@ -37,9 +37,7 @@ def arguments() -> argparse.Namespace:
     """Give what the command line says."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("posts", nargs="?", default="100,1000,10000", help="sizes, with commas")
-    parser.add_argument(
-        "--folder", type=Path, default=SCRATCH, help="where all is made"
-    )
+    parser.add_argument("--folder", type=Path, default=SCRATCH, help="where all is made")
     parser.add_argument("--rounds", type=int, default=3)
     return parser.parse_args()
 

@@ -24,6 +24,8 @@ Digest = bytes
 """Of a file's content."""
 
 
+_TOLD_OF = ("date", "modified", "slug", "permalink")
+"""Keys of which other files may give a reason to speak."""
 _PART = 1 << 18
 """Bytes read at once: more than nearly any article has."""
 
@@ -118,7 +120,7 @@ def _head(front: FrontMatter, lines: Lines, place: str) -> Head:
         use("series", front.series),
         (*uses("related", front.related), *unrelated, *use("translation_of", front.translation_of)),
         use("image", front.image), (spoken(front.title), spoken(slug)),
-        tuple((key, lines.keys[key]) for key in ("date", "modified", "slug", "permalink") if key in lines.keys),
+        tuple((key, lines.keys[key]) for key in _TOLD_OF if key in lines.keys),
     )  # fmt: skip
 
 
