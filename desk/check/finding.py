@@ -79,6 +79,7 @@ KINDS: Mapping[str, tuple[Level, str]] = {
     "shortcode": (Level.WARNING, "A shortcode of WordPress, which readers would see as it is."),
     "footnote": (Level.WARNING, "A footnote without its mark, or a mark without its footnote."),
     "markup": (Level.WARNING, "Signs of Markdown or HTML that readers would see as they are."),
+    "language": (Level.WARNING, "A language by a name that browsers do not know."),
     "dates": (Level.WARNING, "Dates that do not go together."),
     "status": (Level.WARNING, "Keys that do not go together with who may see the story."),
     "comments": (Level.WARNING, "Comments whose story is not there."),

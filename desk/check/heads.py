@@ -11,6 +11,7 @@ from .head_lines import Lines
 
 _MARKUP = re.compile(r"</?(?:em|strong|b|i|u|a|br|span|p)\b[^<>]*>|&(?:amp|nbsp|quot|lt|gt|#\d+|#x[\da-fA-F]+);")
 _PLAIN_KEYS = ("title", "subtitle", "kicker", "summary", "image_alt", "image_caption", "image_credit")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _HARD_TO_TYPE = re.compile(r"[\sA-Z]")
 
 
@@ -76,6 +77,12 @@ def _plain_text(front: FrontMatter, lines: Lines) -> Iterator[Remark]:
             yield Remark("markup", lines.keys.get(key, 2), f"{key} is plain text: readers will see {found[0]} as it is")
 
 
+def _language(front: FrontMatter, lines: Lines) -> Iterator[Remark]:
+    if front.lang and not _LANGUAGE.fullmatch(front.lang):
+        said = f"lang {front.lang!r} is no language that browsers know: write its short name, such as el or pt-BR"
+        yield Remark("language", lines.keys.get("lang", 2), said)
+
+
 def _review(front: FrontMatter, lines: Lines) -> Iterator[Remark]:
     for number, note in enumerate(front.review):
         line = lines.of("review", number, len(front.review))
@@ -97,5 +104,6 @@ _RULES: tuple[Callable[[FrontMatter, Lines], Iterator[Remark]], ...] = (
     _live,
     _status,
     _plain_text,
+    _language,
     _review,
 )

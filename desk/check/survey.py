@@ -80,7 +80,7 @@ def survey(content: Path, options: CheckOptions) -> Paper:
     ground = Ground(str(content), settings.zone.key, tuple(dict.fromkeys(folders)), tuple(sorted(hosts - {""})))
     known = _facts(_places(content, settings), ground, options)
     facts = {place: known[place][1] for place in sorted(known)}
-    return Paper(content, settings, registries, tuple(problems), facts, options.now or datetime.now(UTC))
+    return Paper(content, settings, registries, tuple(problems), facts, options.now or _now())
 
 
 def findings_of(paper: Paper) -> tuple[Finding, ...]:
@@ -126,7 +126,7 @@ def _facts(places: Sequence[str], ground: Ground, options: CheckOptions) -> Know
 
 
 def _examined(places: Sequence[str], ground: Ground, options: CheckOptions) -> Known:
-    workers = options.workers or len(os.sched_getaffinity(0))
+    workers = options.workers or _processors()
     if len(places) < _FEW or workers == 1:
         return dict(_in_turn(places, ground, options))
     # Slow to import, and not needed for the few files that change in a day.
@@ -145,6 +145,17 @@ def _examined(places: Sequence[str], ground: Ground, options: CheckOptions) -> K
             pool.shutdown(wait=False, cancel_futures=True)
             raise
     return known
+
+
+def _processors() -> int:
+    """Give how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _now() -> datetime:
+    """Give the time of the check: now, or what SOURCE_DATE_EPOCH says, as for a build."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
 
 
 def _leave_interrupts() -> None:

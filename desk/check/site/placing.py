@@ -1,7 +1,7 @@
 """Where stories live: addresses that none can have, that two have, and slugs that two share."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from markdown_articles.addresses import save_as_of
 
@@ -24,9 +24,23 @@ def placing_remarks(enquiry: Enquiry) -> Iterator[tuple[str, Remark]]:
                 yield story.place, _shared(story, owner)
             elif not story.is_page:
                 slugs[story.head.spoken[1]].append(story)
+    yield from _below_files(owners)
     for sharing in slugs.values():
         for story in sharing[1:]:
             yield story.place, _same_slug(story, sharing[0])
+
+
+def _below_files(owners: Mapping[str, Story]) -> Iterator[tuple[str, Remark]]:
+    """Say which pages would lie in a folder that has the name of another page's file."""
+    for saved, story in owners.items():
+        above = saved.rpartition("/")[0]
+        while above and above not in owners:
+            above = above.rpartition("/")[0]
+        if above:
+            said = (
+                f"its address {story.address} lies below {owners[above].address}, which is a file: change one of them"
+            )
+            yield story.place, Remark("address", _line(story), f"{said} ({owners[above].place})")
 
 
 def _shared(story: Story, owner: Story) -> Remark:

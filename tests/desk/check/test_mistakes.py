@@ -124,12 +124,14 @@ def test_unreadable(tmp_path: Path) -> None:
     checked(tmp_path / "content", {"articles/2024/11/two.md": "---\ntitle: Two\n---\n\n# Words\n"})
     (folder / "new.md").write_bytes("---\ntitle: Straße\n---\n".encode("latin-1"))
     (folder / "old.md").symlink_to("nowhere.md")
+    (tmp_path / "content" / "wp-content" / "lost.pdf").symlink_to("nowhere.pdf")
     found = check_site(tmp_path / "content", CheckOptions(cache=None, now=NOW))
 
     assert [
         "articles/2024/11/new.md:2: error file: not saved as UTF-8 (byte 15): save it as UTF-8",
         f"articles/2024/11/old.md: error file: cannot be read (No such file or directory): {MEND}",
         "articles/2024/11/two.md:5: error heading: the headline is the only heading of its level: write ## Words",
+        f"wp-content/lost.pdf: error file: cannot be read (No such file or directory): {MEND}",
     ] == [spelt(finding) for finding in found]
 
 
