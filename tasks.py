@@ -226,6 +226,7 @@ def tags(_: Context, content: str = "", file: str = "", apply: str = "") -> None
         "all": "tell each finding, however many there are of its kind",
     },
     iterable=["only"],
+    auto_shortflags=False,  # -h would be --changed
 )
 def check(
     _: Context,

@@ -17,6 +17,8 @@ from .survey import CACHE, CheckOptions, findings_of, survey, without_collection
 
 _BAD_REQUEST = 2
 _INTERRUPTED = 130
+_WORTH_TELLING = 20
+"""Steps of which a person waits for the end."""
 
 
 def check(arguments: Sequence[str]) -> int:
@@ -76,9 +78,10 @@ def _progress(words: str) -> Callable[[int, int], None]:
     """Give what tells a person how far the work is; nothing is told to a file or a program."""
 
     def tell(done: int, count: int) -> None:
-        end = "\r\033[K" if done == count else ""
-        sys.stderr.write(f"\r{words.format(f'{done:,}', f'{count:,}')}{end}")
-        sys.stderr.flush()
+        if count >= _WORTH_TELLING:
+            end = "\r\033[K" if done == count else ""
+            sys.stderr.write(f"\r{words.format(f'{done:,}', f'{count:,}')}{end}")
+            sys.stderr.flush()
 
     return tell if sys.stderr.isatty() else lambda _done, _count: None
 

@@ -168,7 +168,8 @@ def _in_turn(
 ) -> Iterator[tuple[str, tuple[Digest, FileFacts]]]:
     for number, place in enumerate(places, 1):
         yield place, examine(place, ground)
-        options.told(number, len(places))
+        if number % _PORTION == 0 or number == len(places):
+            options.told(number, len(places))
 
 
 __all__ = ["CheckOptions", "check_site", "findings_of", "survey", "without_collection"]

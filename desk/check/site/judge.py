@@ -73,7 +73,8 @@ class Judge:
         if story is not None and story.is_public:
             remark = self._anchor(story, 0, target.anchor)
             return (remark.kind, remark.what) if remark else ("", "")
-        if self._standing.leads(target.path, target.question):
+        last = target.path.rstrip("/").rpartition("/")[2].casefold()
+        if self._standing.leads(target.path, target.question) or last in self._paper.unread:
             return "", ""
         if target.path.startswith(self._folders):
             return "missing-file", f"there is no file {target.path}: {self._nearest.file_advice(target.path)}"
@@ -107,16 +108,23 @@ class Judge:
         place = posixpath.normpath(path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path))
         if f"/{place}" in self._paper.published_files or word not in {"static", "attach", "filename"}:
             return None
-        if word != "filename" and not f"/{place}".startswith(self._folders):
+        if word == "filename":
+            return self._file(story, Use(line, place), anchor)
+        if not f"/{place}".startswith(self._folders):
             return None  # which is said where the link is looked at by itself
-        if word != "filename":
-            return Remark("missing-file", line, f"there is no file {place}: {self._nearest.file_advice(place)}")
-        meant = self._paper.by_place.get(place)
+        return Remark("missing-file", line, f"there is no file {place}: {self._nearest.file_advice(place)}")
+
+    def _file(self, story: Story, use: Use, anchor: str) -> Remark | None:
+        """Give what is to be said about a link to the file of a story."""
+        meant = self._paper.by_place.get(use.text)
         if meant is None:
-            return Remark("dead-link", line, f"there is no file {place}: correct it, or write the story's address")
-        if not meant.is_public and story.is_public:
-            return Remark("dead-link", line, f"the link leads to {place}, which is {HIDDEN[meant.state]}: {_ASTRAY}")
-        return self._anchor(meant, line, anchor)
+            said = f"there is no file {use.text}: correct it, or write the story's address"
+            # One whose head cannot be read is told of by itself.
+            return None if use.text in self._paper.files else Remark("dead-link", use.line, said)
+        if meant.is_public or not story.is_public:
+            return self._anchor(meant, use.line, anchor)
+        said = f"the link leads to {use.text}, which is {HIDDEN[meant.state]}: {_ASTRAY}"
+        return Remark("dead-link", use.line, said)
 
 
 def _hint(address: str) -> str:

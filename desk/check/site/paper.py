@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from archived_comments.places import thread_place
@@ -76,6 +76,15 @@ class Paper:
     def public(self) -> tuple[Story, ...]:
         """Those that readers see today."""
         return tuple(story for story in self.stories if story.is_public)
+
+    @cached_property
+    def unread(self) -> frozenset[str]:
+        """What the slugs would be of stories whose heads cannot be read: nobody knows what they are called."""
+        return frozenset(
+            PurePosixPath(place).stem.casefold()
+            for place, facts in self.files.items()
+            if place.endswith(".md") and facts.head is None
+        )
 
     @cached_property
     def by_place(self) -> dict[str, Story]:

@@ -44,6 +44,8 @@ def _missing(enquiry: Enquiry, story: Story, use: Use) -> Remark | None:
 
 
 def _unused(paper: Paper) -> Iterator[tuple[str, Remark]]:
+    if paper.unread:
+        return  # they may show any of them
     used = set(_used(paper))
     for address, place in paper.published_files.items():
         if not _PICTURE.search(address) or address in used:

@@ -24,6 +24,8 @@ def story_remarks(enquiry: Enquiry) -> Iterator[tuple[str, Remark]]:
     for story in paper.stories:
         for use in story.head.stories:
             found = known.find(use.text)
+            if known.may_mean_unread(use.text):
+                continue
             if found is None or (not found.is_public and story.is_public):
                 yield story.place, Remark("story", use.line, known.say(use.text, found))
     yield from ((FRONT, remark) for remark in _front(paper, known))
@@ -41,11 +43,16 @@ class Known:
         for name in (0, 1):
             for story in articles:
                 self._index.setdefault(story.head.spoken[name], story)
+        self._unread = paper.unread
         self._recent = articles[-_RECENT:]
 
     def find(self, words: str) -> Story | None:
         """Give the story that words name."""
         return self._index.get("/" + located(words)) or self._index.get(spoken(words))
+
+    def may_mean_unread(self, words: str) -> bool:
+        """Tell whether words may name a story whose head cannot be read, which is told of by itself."""
+        return bool(self._unread) and self.find(words) is None
 
     def say(self, words: str, found: Story | None) -> str:
         """Say why words name no story that can be shown."""
@@ -78,6 +85,8 @@ def _front(paper: Paper, known: Known) -> Iterator[Remark]:
 
 def _named(named: Named, key: str, known: Known, seen: dict[str, int]) -> Iterator[Remark]:
     found = known.find(named.words)
+    if known.may_mean_unread(named.words):
+        return
     if found is None or not found.is_public:
         yield Remark("story", named.line, f"{key}: {known.say(named.words, found)}")
     elif found.place in seen:

@@ -8,7 +8,7 @@ import pytest
 from cases import Case, read_cases
 from desk.check import KINDS, CheckOptions, check_site
 from desk.check.finding import BUILD_ENDS
-from small_papers import NOW, checked, parted, spelt
+from small_papers import CLEAN, NOW, checked, parted, spelt
 
 MISTAKES = read_cases(Path(__file__).parent / "cases" / "mistakes.txt")
 CONTENT = Path(__file__).parents[3] / "content"
@@ -133,6 +133,19 @@ def test_unreadable(tmp_path: Path) -> None:
         "articles/2024/11/two.md:5: error heading: the headline is the only heading of its level: write ## Words",
         f"wp-content/lost.pdf: error file: cannot be read (No such file or directory): {MEND}",
     ] == [spelt(finding) for finding in found]
+
+
+def test_no_echo(tmp_path: Path) -> None:
+    """A story whose head cannot be read is told of once: not by whoever leads to it, names it or shares its picture."""
+    files = {
+        "articles/2024/11/tram.md": CLEAN["articles/2024/11/tram.md"].replace("authors:", "authrs:"),
+        "articles/2024/11/new.md": "---\ntitle: New\ndate: 2024-11-21\nrelated:\n  - The tram is back\n---\n\n"
+        "[This](/2024/11/tram/#bell), [that]({filename}tram.md).\n",
+    }
+
+    assert ["articles/2024/11/tram.md:4: error front-matter: there is no key 'authrs'; did you mean authors?"] == [
+        spelt(finding) for finding in checked(tmp_path / "content", files)
+    ]
 
 
 def test_windows_lines(tmp_path: Path) -> None:
