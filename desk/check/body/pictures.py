@@ -34,8 +34,9 @@ def uses(looked: Looked) -> Iterator[Use]:
     """Give the files of the site's own that a body shows."""
     for tag in _SHOWN:
         for node in looked.tree.tags(tag):
-            for name in ("src", "poster"):
-                address = (node.attributes.get(name) or "").strip()
+            given = node.attributes
+            copies = [copy.split()[0] for copy in (given.get("srcset") or "").split(", ") if copy.strip()]
+            for address in (*((given.get(name) or "").strip() for name in ("src", "poster")), *copies):
                 if address and not is_elsewhere(address, looked.homes) and not address.startswith("data:"):
                     yield Use(looked.line(node, address), address)
 
