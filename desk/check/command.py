@@ -3,13 +3,13 @@
 import argparse
 import io
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from ..changed_files import changed_files
 from .finding import Finding, Level
 from .reports import FORMATS, Outcome
 from .site.paper import Paper
@@ -90,7 +90,7 @@ def _wanted(asked: argparse.Namespace, content: Path) -> list[str] | None:
     """Give the places of which findings are told; None for all. Raises ValueError for one outside the content."""
     paths = [Path(path) for path in asked.only]
     if asked.changed:
-        paths += _changed(content)
+        paths += changed_files(content)
     elif not paths:
         return None
     root = content.resolve()
@@ -101,21 +101,6 @@ def _wanted(asked: argparse.Namespace, content: Path) -> list[str] | None:
             raise ValueError(f"{path} is not below {content}: name files and folders of the content")
         places.append(full.relative_to(root).as_posix())
     return places
-
-
-def _changed(content: Path) -> list[Path]:
-    """Give the files of the content that differ from the last commit. Raises ValueError where there is no git."""
-    status = ("status", "--porcelain", "--untracked-files=all", "--no-renames", "-z", ".")
-    try:
-        told, top = _git(content, *status), _git(content, "rev-parse", "--show-toplevel").strip()
-    except (OSError, subprocess.CalledProcessError):
-        raise ValueError(f"{content} is in no git repository: leave --changed out, or name files by --only") from None
-    return [Path(os.fsdecode(top), os.fsdecode(line[3:])) for line in told.split(b"\0") if line]
-
-
-def _git(folder: Path, *arguments: str) -> bytes:
-    command = ["git", "-C", str(folder), *arguments]
-    return subprocess.run(command, capture_output=True, check=True).stdout  # noqa: S603  # git, and a folder
 
 
 def _is_within(finding: Finding, places: Iterable[str]) -> bool:
