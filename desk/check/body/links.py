@@ -1,5 +1,6 @@
 """Where links lead."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,7 +10,8 @@ from ..finding import Remark
 from .tree import Looked, text_nodes
 
 _OTHER = ("mailto:", "tel:", "sms:", "geo:", "whatsapp:", "data:", "magnet:", "xmpp:", "bitcoin:", "webcal:")
-_FOOTNOTES = ("#fn-", "#fnref-")
+_LEFT = re.compile(r"\[[^\[\]\n]{0,200}(?P<sign>\]\([^\n()]*\)?)")
+"""The signs of a link, where they are text."""
 
 
 class Uses(NamedTuple):
@@ -39,18 +41,12 @@ def broken_forms(looked: Looked) -> Iterator[Remark]:
     """Say where the signs of a link are left, because a space or a bracket keeps it from being one."""
     body = looked.tree.body
     for node in text_nodes(body) if body is not None else ():
-        text = node.text_content or ""
-        if "](" in text and "[" in text:
-            start = text.rfind("[", 0, text.index("]("))
-            sign = text[text.index("](") :].partition("\n")[0][:30]
+        for found in _LEFT.finditer(node.text_content or ""):
+            sign = found["sign"][:30]
             line = looked.line_of(sign, 0)
-            if sign not in looked.source(line):
-                continue  # with a \ before it, so that it is meant to be seen
-            yield Remark(
-                "markup", line,
-                f"{text[start : start + 60].splitlines()[0]!r} is no link: write [words](address), and %20 for a "
-                "space in the address",
-            )  # fmt: skip
+            if sign in looked.source(line):  # else there is a \ before it, so that it is meant to be seen
+                said = f"{found[0][:60]!r} is no link: write [words](address), and %20 for a space in the address"
+                yield Remark("markup", line, said)
 
 
 def _is_made(attributes: dict[str, str | None]) -> bool:
