@@ -9,6 +9,7 @@ Verb = Callable[[Sequence[str]], int]
 
 VERBS = {
     "check": "desk.check.command:check",
+    "due": "desk.schedule.command:due",
     "schema": "desk.schema.command:schema",
 }
 """What each verb runs, brought in when it is asked for: no verb waits for what another needs."""
