@@ -24,7 +24,7 @@ Digest = bytes
 """Of a file's content."""
 
 
-_TOLD_OF = ("date", "modified", "slug", "permalink")
+_TOLD_OF = ("date", "modified", "expires", "slug", "permalink")
 """Keys of which other files may give a reason to speak."""
 _PART = 1 << 18
 """Bytes read at once: more than nearly any article has."""
@@ -114,7 +114,7 @@ def _head(front: FrontMatter, lines: Lines, place: str) -> Head:
     unrelated = [each for each in uses("unrelated", front.unrelated) if spoken(each.text) != "all"]
     slug = front.slug or Path(place).stem
     return Head(
-        front.title, front.slug, front.permalink, front.date, front.modified, str(front.status),
+        front.title, front.slug, front.permalink, front.date, front.modified, front.expires, str(front.status),
         front.wordpress_id or 0, uses("aliases", front.aliases),
         uses("authors", front.authors), uses("categories", front.categories), uses("tags", front.tags),
         use("series", front.series),

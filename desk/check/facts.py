@@ -44,6 +44,8 @@ class Head(NamedTuple):
     """When it was, or will be, published."""
     modified: datetime | None
     """When it last changed."""
+    expires: datetime | None
+    """From when on no reader may see it."""
     status: str
     """published, draft or private."""
     wordpress_id: int

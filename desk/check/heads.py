@@ -42,6 +42,8 @@ def _dates(front: FrontMatter, lines: Lines) -> Iterator[Remark]:
         )
     if front.date and front.coverage_end and front.coverage_end < front.date:
         yield Remark("dates", lines.keys.get("coverage_end", 2), "coverage_end is before date: correct one of them")
+    if front.date and front.expires and front.expires <= front.date:
+        yield Remark("dates", lines.keys.get("expires", 2), "expires before its date, and is never seen: correct one")
     for number, correction in enumerate(front.corrections):
         if front.date and correction.date.date() < front.date.date():
             line = lines.of("corrections", number, len(front.corrections))

@@ -27,6 +27,7 @@ HELP = {
         "coverage_end": "When its live coverage ended. Leave it out while it goes on.",
         "corrections": "What it once said wrongly. Readers see this below the story.",
         "status": "Who may see it: published (everyone), draft (its editors, in a preview), private (no one).",
+        "expires": "From when on no reader may see it; its address then answers that it is gone.",
         "lang": 'Its language where that is not the site\'s: el, pt-BR, "no".',
         "sticky": "Whether it leads the front page, for seven days at most.",
         "comments": "Whether readers may comment.",

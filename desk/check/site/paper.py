@@ -17,8 +17,8 @@ from ..examination import places_below
 from ..facts import FileFacts, Head
 from ..site_settings import SiteSettings
 
-PUBLISHED, SCHEDULED, DRAFT, PRIVATE = "published", "scheduled", "draft", "private"
-HIDDEN = {SCHEDULED: "kept back until its date", DRAFT: "a draft", PRIVATE: "private"}
+PUBLISHED, SCHEDULED, DRAFT, EXPIRED, PRIVATE = "published", "scheduled", "draft", "expired", "private"
+HIDDEN = {SCHEDULED: "kept back until its date", DRAFT: "a draft", EXPIRED: "expired", PRIVATE: "private"}
 """What to call what readers do not see."""
 _PATTERN_OF_PELICAN = "{slug}.html"
 
@@ -35,7 +35,7 @@ class Story(NamedTuple):
     is_page: bool
     """Whether it stands below pages/."""
     state: str
-    """Who sees it today: published, scheduled, draft or private."""
+    """Who sees it today: published, scheduled, draft, expired or private."""
     address: str
     """Root-relative and decoded; empty where it can have none."""
     trouble: str
@@ -130,7 +130,7 @@ class Paper:
 
 
 def _visible(story: Story) -> int:
-    return (PUBLISHED, SCHEDULED, DRAFT, PRIVATE).index(story.state)
+    return (PUBLISHED, SCHEDULED, DRAFT, EXPIRED, PRIVATE).index(story.state)
 
 
 class _Placing:
@@ -158,6 +158,8 @@ class _Placing:
         )
 
     def _state(self, head: Head, *, is_page: bool) -> str:
+        if head.status == PUBLISHED and head.expires is not None and head.expires <= self._paper.now:
+            return EXPIRED
         waits = head.date is not None and head.date > self._paper.now and not is_page
         is_kept = waits and head.status == PUBLISHED and not self._paper.settings.named["WITH_FUTURE_DATES"]
         return SCHEDULED if is_kept else head.status

@@ -13,7 +13,7 @@ from old_addresses.site import Site
 from old_addresses.stories import NUMBERS
 from old_addresses.stories import Story as Listed
 
-from .paper import Paper
+from .paper import EXPIRED, PUBLISHED, Paper
 
 _ROOT_FILES = frozenset(
     {"/sitemap.xml", "/sitemap-news.xml", "/robots.txt", "/llms.txt", "/manifest.webmanifest", "/favicon.ico"}
@@ -84,6 +84,7 @@ def standing_of(paper: Paper) -> Standing:
     standing = Standing(paper)
     sections = _sections(paper)
     site = Site(paper.content, list(_listed(paper)), search=paper.settings.url("SEARCH_URL"))
+    site.expired = list(_listed(paper, EXPIRED))
     site.sections = sorted(sections)
     site.tags = [
         (paper.settings.url("TAG_URL").format(slug=slug, name=tag.name), tag.aliases)
@@ -108,9 +109,9 @@ def _settle(standing: Standing, site: Site) -> None:
             standing.led_on = {}
 
 
-def _listed(paper: Paper) -> Iterator[Listed]:
-    for story in paper.public:
-        if story.address:
+def _listed(paper: Paper, state: str = PUBLISHED) -> Iterator[Listed]:
+    for story in paper.stories:
+        if story.address and story.state == state:
             aliases = tuple(use.text for use in story.head.aliases)
             yield Listed(story.address, story.head.title, story.head.wordpress_id, aliases, story.place)
 
