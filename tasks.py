@@ -181,6 +181,12 @@ def serve(_: Context, content: str = "", output: str = "", port: str = "8000") -
     run(sys.executable, "-m", "http.server", port, "--bind", "127.0.0.1", "--directory", folder)
 
 
+@task(help={"content": "the content folder (content)"})
+def due(_: Context, content: str = "") -> None:
+    """Say whether the site must be built again because time went by: status 0 where it must, 3 where nothing is due."""
+    run(sys.executable, "-m", "desk", "due", "--content", at(content, "content"))
+
+
 @task(help={"only": "a file or a folder of tests", "update": "write the golden site anew; read the diff afterwards"})
 def test(_: Context, only: str = "", update: bool = False) -> None:
     """Run the tests, those in a real browser included."""
@@ -216,6 +222,39 @@ def tags(_: Context, content: str = "", file: str = "", apply: str = "") -> None
     run(sys.executable, "-m", "related_articles", "--content", at(content, "content"), "tags", *options)
 
 
+@task(
+    help={
+        "content": "the content folder (content)",
+        "format": "how findings are told: text, github or json",
+        "links": "ask other sites whether links to them are alive",
+        "only": "a file or a folder to tell of; several times",
+        "changed": "tell only of files that differ from git's last commit",
+        "all": "tell each finding, however many there are of its kind",
+    },
+    iterable=["only"],
+    auto_shortflags=False,  # -h would be --changed
+)
+def check(
+    _: Context,
+    content: str = "",
+    format: str = "text",  # noqa: A002  # the name of the option
+    links: bool = False,
+    only: Sequence[str] | None = None,
+    changed: bool = False,
+    all: bool = False,  # noqa: A002  # the name of the option
+) -> None:
+    """Say what is wrong with the content: broken heads, dead links, missing pictures; exit 1 for errors."""
+    flags = [name for name, is_on in (("--links", links), ("--changed", changed), ("--all", all)) if is_on]
+    named = ["--only", *map(at, only)] if only else []
+    run(sys.executable, "-m", "desk", "check", "--content", at(content, "content"), "--format", format, *flags, *named)
+
+
+@task(help={"check": "write nothing, say what is not up to date"})
+def schema(_: Context, check: bool = False) -> None:
+    """Write anew what VS Code knows of front matter and of the files of data/."""
+    run(sys.executable, "-m", "desk", "schema", *(["--check"] if check else []))
+
+
 @task
 def words(_: Context) -> None:
     """Take new sentences of the templates over into the catalogues of all languages, and say what is untranslated."""
@@ -235,7 +274,7 @@ def lint(_: Context) -> None:
         "posts": "how many posts the generated export has; for build several sizes, with commas",
         "what": "migration; build: ours beside Pelican, Hugo and Eleventy; conversion: HTML to Markdown beside other "
         "converters; themes: ours beside Pelican's others; related: related stories and tags, beside shared tags; "
-        "search: indexes of archives, and Chromium asking them",
+        "search: indexes of archives, and Chromium asking them; check: cold, unchanged, after an edit",
     }
 )
 def benchmark(_: Context, posts: str = "10000", what: str = "migration") -> None:

@@ -5,10 +5,11 @@ Addresses are root-relative and decoded, as people read them: `/2023/10/επίπ
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import PurePosixPath
+from typing import Protocol
 from urllib.parse import quote, unquote
 
-from .front_matter_schema import FrontMatter
 from .problems import AddressError
 
 DEFAULT_PATTERN = "/{date:%Y}/{date:%m}/{slug}/"
@@ -17,14 +18,30 @@ DEFAULT_PATTERN = "/{date:%Y}/{date:%m}/{slug}/"
 _LONGEST_PART = 255
 """Bytes in the name of a folder or file, on every common file system."""
 
+_PLAIN = re.compile(r"(?:/[\w-]{1,255})+/?", re.ASCII)
+"""An address as most are, in which nothing can be wrong."""
 _UNUSABLE = re.compile(r"[\\?#\x00-\x1f\x7f]")
 _EXTENSION = re.compile(r"[^.]\.[A-Za-z][A-Za-z0-9]{0,7}$")
 _NO_NAMES: Mapping[str, str] = {}
 
 
-def address_of(
-    front: FrontMatter, path: str, pattern: str = DEFAULT_PATTERN, names: Mapping[str, str] = _NO_NAMES
-) -> str:
+class Placed(Protocol):
+    """What front matter says about an address."""
+
+    @property
+    def permalink(self) -> str:
+        """The address where no pattern gives it."""
+
+    @property
+    def slug(self) -> str:
+        """The last part of the address; empty where it is the file's name."""
+
+    @property
+    def date(self) -> datetime | None:
+        """When it was published."""
+
+
+def address_of(front: Placed, path: str, pattern: str = DEFAULT_PATTERN, names: Mapping[str, str] = _NO_NAMES) -> str:
     """Give the address of an article or a page.
 
     `path` is the file's, within the content folder; a file below `pages/` is a page. `pattern` may use `{date:…}`,
@@ -54,7 +71,7 @@ def url_of(address: str) -> str:
     return quote(address.removeprefix("/"))
 
 
-def _filled(pattern: str, front: FrontMatter, names: Mapping[str, str]) -> str:
+def _filled(pattern: str, front: Placed, names: Mapping[str, str]) -> str:
     if front.date is None and "{date" in pattern:
         pattern = "/{slug}/"
     try:
@@ -67,6 +84,8 @@ def _filled(pattern: str, front: FrontMatter, names: Mapping[str, str]) -> str:
 
 def _checked(what: str, address: str) -> str:
     """Give the address back. Raises AddressError when it leaves the site, or is none."""
+    if _PLAIN.fullmatch(address):
+        return address
     parts = address.removeprefix("/").removesuffix("/").split("/")
     if not address.startswith("/") or (address != "/" and "" in parts):
         raise AddressError(

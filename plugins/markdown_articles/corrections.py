@@ -10,7 +10,8 @@ from .yaml_fields import read_fields
 from .yaml_values import FieldError, FieldGroupError, read_moment, read_text
 
 _FORM = 'write each on two lines, "- date: 2024-11-21" and below the date "text: what was wrong and what is right"'
-_READERS = {"date": read_moment, "text": read_text}
+READERS = {"date": read_moment, "text": read_text}
+"""How each field of a correction is read; each must be there."""
 _SYNONYMS = {"day": "date", "time": "date", "moment": "date", "correction": "text", "words": "text", "note": "text"}
 _MISSING = {
     "date": 'a correction has no date: add a line "date: 2024-11-21" beside its text',
@@ -40,7 +41,7 @@ def read_corrections(key: str, node: yaml.Node, zone: tzinfo) -> tuple[Correctio
 def _fields_of(item: yaml.Node, zone: tzinfo) -> tuple[dict[str, Any], list[FieldError]]:
     if not isinstance(item, yaml.MappingNode):
         return {}, [FieldError(f"a correction needs its date: {_FORM}", item)]
-    values, problems = read_fields(item, _READERS, zone, _SYNONYMS)
+    values, problems = read_fields(item, READERS, zone, _SYNONYMS)
     # A name that was spelt wrongly is told of as that.
-    missing = [] if problems else [name for name in _READERS if not str(values.get(name, "")).strip()]
+    missing = [] if problems else [name for name in READERS if not str(values.get(name, "")).strip()]
     return values, [*problems, *(FieldError(_MISSING[name], item, name) for name in missing)]

@@ -25,8 +25,8 @@ from .problems import FrontMatterError
 from .yaml_fields import compose, read_fields
 from .yaml_lines import lines_of, refuse_unwritable
 from .yaml_values import (
+    OneOf,
     ValueReader,
-    one_of,
     read_flag,
     read_focus,
     read_mapping,
@@ -38,10 +38,20 @@ from .yaml_values import (
 
 __all__ = ["Comments", "Correction", "FrontMatter", "FrontMatterError", "Status", "dump", "parse"]
 
+_IN_TIME = "leave status: out, and give the date on which it appears"
+_STATUSES_ELSEWHERE = (
+    ("scheduled", _IN_TIME),
+    ("future", _IN_TIME),
+    ("pending", "write draft"),
+    ("hidden", "write published, and noindex: true"),
+    ("publish", "write published"),
+)
+
 _OTHER_READERS: dict[str, ValueReader] = {
     "date": read_moment,
     "modified": read_moment,
     "coverage_end": read_moment,
+    "expires": read_moment,
     "corrections": read_corrections,
     "image_focus": read_focus,
     "authors": read_texts,
@@ -51,8 +61,8 @@ _OTHER_READERS: dict[str, ValueReader] = {
     "unrelated": read_texts,
     "aliases": read_texts,
     "review": read_texts,
-    "status": one_of(Status),
-    "comments": one_of(Comments),
+    "status": OneOf(Status, _STATUSES_ELSEWHERE),
+    "comments": OneOf(Comments),
     "sticky": read_flag,
     "noindex": read_flag,
     "wordpress_id": read_number,
@@ -93,6 +103,10 @@ _SYNONYMS = {
     "focus": "image_focus",
     "published": "date",
     "draft": "status: draft",
+    "expiry": "expires",
+    "expiry_date": "expires",
+    "expirydate": "expires",
+    "unpublish": "expires",
     "language": "lang",
 }
 

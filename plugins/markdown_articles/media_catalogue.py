@@ -79,7 +79,7 @@ def read_catalogue(path: Path) -> Mapping[str, MediaFile]:
     root = read_root(path, problems)
     for key, node in root.value if root else ():
         address = key.value if isinstance(key, yaml.ScalarNode) else ""
-        values, wrong = read_fields(node, _READERS, UTC, _SYNONYMS)
+        values, wrong = read_fields(node, READERS, UTC, _SYNONYMS)
         if not address.startswith("/") or address in files:
             wrong.append(
                 FieldError(f"{address!r} is no address of its own: write each file once, like /uploads/a.jpg", key)
@@ -93,9 +93,10 @@ def read_catalogue(path: Path) -> Mapping[str, MediaFile]:
 
 def _lines(file: MediaFile) -> Iterator[str]:
     yield f"{scalar('an address', file.address)}:"
-    for name in _READERS:
+    for name in READERS:
         if value := getattr(file, name):
             yield from (f"  {line}" for line in lines_of(name, value))
 
 
-_READERS = {field.name: read_text for field in fields(MediaFile) if field.name != "address"}
+READERS = {field.name: read_text for field in fields(MediaFile) if field.name != "address"}
+"""How each field of a file is read."""

@@ -63,12 +63,18 @@ def unreadable_files(contents: Iterable[Content]) -> Iterator[str]:
 def strays(content: Path, folders: Iterable[str]) -> Iterator[str]:
     """Say which files in the folders of articles and pages no one reads, because their names do not end in `.md`."""
     for folder in folders:
-        for file in sorted(content.joinpath(folder).rglob("*")):
-            is_hidden = any(part.startswith(".") for part in file.relative_to(content).parts)
-            if file.is_file() and file.suffix not in (".md", INCOMING) and not is_hidden:
-                is_text = file.suffix.lower() in _TEXTS
-                remedy = f"name it {file.stem}.md" if is_text else "move it below wp-content/uploads/"
-                yield f"{os.path.relpath(file)}: nothing reads it: {remedy}, or move it out of {folder}/"
+        for file in sorted(_unread(content / folder)):
+            is_text = file.suffix.lower() in _TEXTS
+            remedy = f"name it {file.stem}.md" if is_text else "move it below wp-content/uploads/"
+            yield f"{os.path.relpath(file)}: nothing reads it: {remedy}, or move it out of {folder}/"
+
+
+def _unread(folder: Path) -> Iterator[Path]:
+    """Give the files of a folder that are no articles, hidden ones apart. Of articles, the most, no path is made."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        others = (name for name in names if not name.endswith((".md", INCOMING)) and not name.startswith("."))
+        yield from (path for path in (Path(place, name) for name in others) if path.is_file())
 
 
 def _name(content: Content) -> str:

@@ -4,7 +4,7 @@ Entries are written in order of slug, so that two migrations of the same site gi
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import TypeVar
@@ -43,6 +43,14 @@ def read_registries(folder: Path, zone: tzinfo = UTC) -> Registries:
 
     Raises RegistryError with all that is wrong in any of them, file and line first.
     """
+    registries, problems = read_sound(folder, zone)
+    if problems:
+        raise RegistryError(*problems)
+    return registries
+
+
+def read_sound(folder: Path, zone: tzinfo = UTC) -> tuple[Registries, list[str]]:
+    """Give what can be read of the registries, and all that is wrong with them, file and line first."""
     problems: list[str] = []
     registries = Registries(
         authors=_read_entries(folder / "authors.yaml", Author, problems),
@@ -52,10 +60,11 @@ def read_registries(folder: Path, zone: tzinfo = UTC) -> Registries:
         menus=_read_entries(folder / "menus.yaml", Menu, problems),
         site=_read_site(folder / "site.yaml", zone, problems),
     )
-    problems += (f"{folder / 'categories.yaml'}: {problem}" for problem in _wrong_parents(registries.categories))
-    if problems:
-        raise RegistryError(*problems)
-    return registries
+    wrong = [f"{folder / 'categories.yaml'}: {problem}" for problem in _wrong_parents(registries.categories)]
+    if wrong:
+        # A section that stands above itself has no line of sections that ends.
+        registries = replace(registries, categories={})
+    return registries, [*problems, *wrong]
 
 
 def dump_registries(registries: Registries) -> dict[str, str]:
@@ -128,7 +137,7 @@ def _read_entries(path: Path, kind: type[Entry], problems: list[str]) -> dict[st
     root = read_root(path, problems)
     for key, node in root.value if root else ():
         slug = key.value if isinstance(key, yaml.ScalarNode) else ""
-        values, wrong = read_fields(node, _READERS[kind], UTC, _SYNONYMS)
+        values, wrong = read_fields(node, ENTRY_READERS[kind], UTC, _SYNONYMS)
         if not slug or "/" in slug or slug in {".", ".."} or slug in entries:
             wrong.append(FieldError(f"{slug!r} is no slug of its own: write each once, like night-tram", key))
         elif "name" not in values and not wrong:
@@ -140,13 +149,12 @@ def _read_entries(path: Path, kind: type[Entry], problems: list[str]) -> dict[st
 
 
 def _read_site(path: Path, zone: tzinfo, problems: list[str]) -> Site:
-    readers = _texts_of(Site) | {"files": _read_files, "breaking": read_breaking, "newsletter": read_newsletter}
-    values, wrong = read_fields(read_root(path, problems), readers, zone, _SYNONYMS | {"name": "title"})
+    values, wrong = read_fields(read_root(path, problems), SITE_READERS, zone, _SYNONYMS | {"name": "title"})
     problems += (f"{path}:{error.line + 1}: {error}" for error in wrong)
     return Site(**values)
 
 
-def _read_files(key: str, node: yaml.Node, zone: tzinfo) -> tuple[str, ...]:
+def read_folders(key: str, node: yaml.Node, zone: tzinfo) -> tuple[str, ...]:
     """Give the names of folders to publish; none that leads out of the content folder, or to the newsroom's own."""
     names = read_texts(key, node, zone)
     for name in names:
@@ -193,10 +201,13 @@ def _texts_of(kind: type[Listed | Site]) -> dict[str, ValueReader]:
     return {field.name: read_text for field in fields(kind) if field.name != "slug"}
 
 
-_READERS: dict[type[Listed], dict[str, ValueReader]] = {
+ENTRY_READERS: dict[type[Listed], dict[str, ValueReader]] = {
     Author: _texts_of(Author) | {"links": read_links},
     Category: _texts_of(Category),
     Tag: _texts_of(Tag) | {"aliases": read_texts},
     Series: _texts_of(Series),
     Menu: _texts_of(Menu) | {"items": _items_reader(0)},
 }
+"""How each field of an entry is read."""
+SITE_READERS = _texts_of(Site) | {"files": read_folders, "breaking": read_breaking, "newsletter": read_newsletter}
+"""How each field of `site.yaml` is read."""

@@ -21,8 +21,7 @@ _NEWSLETTER_SYNONYMS = {
 
 def read_breaking(key: str, node: yaml.Node, zone: tzinfo) -> Breaking:
     """Give what happens right now. Raises FieldGroupError with all that is wrong."""
-    readers = {"text": read_text, "address": _read_address, "until": read_moment}
-    values = _read_group(key, node, zone, (readers, _SYNONYMS))
+    values = _read_group(key, node, zone, (BREAKING_READERS, _SYNONYMS))
     if "text" not in values:
         raise FieldError(f"{key} has no text: write text: … below it, two spaces in", node, key)
     return Breaking(**values)
@@ -30,8 +29,7 @@ def read_breaking(key: str, node: yaml.Node, zone: tzinfo) -> Breaking:
 
 def read_newsletter(key: str, node: yaml.Node, zone: tzinfo) -> Newsletter:
     """Give the newsletter. Raises FieldGroupError with all that is wrong."""
-    readers = {"address": _read_address, "title": read_text, "text": read_text, "link": read_flag, "field": read_text}
-    values = _read_group(key, node, zone, (readers, _NEWSLETTER_SYNONYMS))
+    values = _read_group(key, node, zone, (NEWSLETTER_READERS, _NEWSLETTER_SYNONYMS))
     if "address" not in values:
         raise FieldError(f"{key} has no address: write where its form is sent to, address: https://…", node, key)
     return Newsletter(**values)
@@ -48,7 +46,7 @@ def read_links(key: str, node: yaml.Node, zone: tzinfo) -> tuple[Link, ...]:
     return tuple(Link(name, address.strip()) for name, address in links.items())
 
 
-def _read_address(key: str, node: yaml.Node, zone: tzinfo) -> str:
+def read_address(key: str, node: yaml.Node, zone: tzinfo) -> str:
     """Give an address of the site's own, or one of the web: nothing else leads a reader anywhere."""
     address = read_text(key, node, zone).strip()
     is_own = address.startswith("/") and not address.startswith("//")
@@ -66,3 +64,11 @@ def _read_group(
     if wrong:
         raise FieldGroupError(wrong)
     return values
+
+
+BREAKING_READERS: dict[str, ValueReader] = {"text": read_text, "address": read_address, "until": read_moment}
+"""How each field of what is breaking is read."""
+NEWSLETTER_READERS: dict[str, ValueReader] = {
+    "address": read_address, "title": read_text, "text": read_text, "link": read_flag, "field": read_text,
+}  # fmt: skip
+"""How each field of the newsletter is read."""

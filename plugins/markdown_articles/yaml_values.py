@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from enum import StrEnum
 
@@ -123,16 +124,25 @@ def read_flag(key: str, node: yaml.Node, _zone: tzinfo) -> bool:
     raise FieldError(f"{key} must be true or false", node, key)
 
 
-def one_of(choices: type[StrEnum]) -> ValueReader:
-    """Give a reader of one word of several."""
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Reads one word of several."""
 
-    def read_choice(key: str, node: yaml.Node, _zone: tzinfo) -> StrEnum:
-        if isinstance(node, yaml.ScalarNode) and node.value in set(choices):
-            return choices(node.value)
+    choices: type[StrEnum]
+    """The words."""
+    instead: tuple[tuple[str, str], ...] = ()
+    """Words that other programs have, each with what to write here."""
+
+    def __call__(self, key: str, node: yaml.Node, _zone: tzinfo) -> StrEnum:
+        """Give the word. Raises FieldError for any other."""
+        if isinstance(node, yaml.ScalarNode) and node.value in set(self.choices):
+            return self.choices(node.value)
         given = node.value if isinstance(node, yaml.ScalarNode) else f"a {_shape(node)}"
-        raise FieldError(f"{key} must be one of {', '.join(choices)}, not {given}", node, key)
+        raise FieldError(f"{key} must be one of {', '.join(self.choices)}, not {given}{self._hint(given)}", node, key)
 
-    return read_choice
+    def _hint(self, given: str) -> str:
+        remedy = dict(self.instead).get(given.lower())
+        return f": {remedy}" if remedy else ""
 
 
 def _shape(node: yaml.Node) -> str:

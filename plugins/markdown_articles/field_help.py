@@ -1,0 +1,148 @@
+"""What each field of front matter and registries means to the editor who fills it in, and what its texts name."""
+
+HELP = {
+    "front matter": {
+        "title": "The headline, plain text.",
+        "subtitle": "The line under the headline: one sentence.",
+        "date": "When it was published, like 2024-11-20T07:15:00+00:00. A date in the future keeps it back until then.",
+        "modified": "When its words last changed, like 2024-11-21T08:00:00+00:00.",
+        "permalink": "Its address where no rule gives it: /odd/place.html.",
+        "slug": "The last part of its address where that is not the file's name.",
+        "authors": "Who wrote it: names or slugs, in the order of the byline.",
+        "categories": "The sections that it stands in: names, slugs, or Parent/Child. The first is the main one.",
+        "tags": "What it is about: names or slugs.",
+        "series": "The series that it is a part of.",
+        "summary": "One or two sentences of plain text for lists, feeds and search engines.",
+        "image": "The address of its lead picture: /wp-content/uploads/2024/11/bridge.jpg.",
+        "image_alt": "What the lead picture shows, for those who cannot see it.",
+        "image_caption": "What the lead picture does not show by itself, plain text.",
+        "image_credit": "Who made the lead picture.",
+        "image_focus": "The point of the lead picture that stays in sight when it is cropped, from the left and from "
+        "above: 50% 30%.",
+        "related": "Stories that stand below it first: titles, slugs or addresses.",
+        "unrelated": "Stories that must not stand below it, named the same way; all for every one.",
+        "kicker": "A word or two above the headline.",
+        "kind": "What form it has: news, analysis, opinion, feature, live, gallery, correction, explainer, obituary, "
+        "review, interview, video, audio, or a word of your own.",
+        "coverage_end": "When its live coverage ended. Leave it out while it goes on.",
+        "corrections": "What it once said wrongly. Readers see this below the story.",
+        "status": "Who may see it: published (everyone), draft (its editors, in a preview), private (no one).",
+        "expires": "From when on no reader may see it; its address then answers that it is gone.",
+        "lang": 'Its language where that is not the site\'s: el, pt-BR, "no".',
+        "sticky": "Whether it leads the front page, for seven days at most.",
+        "comments": "Whether readers may comment.",
+        "seo_title": "The title for search engines, where that is another.",
+        "seo_description": "The description for search engines, where that is not the summary.",
+        "noindex": "Whether search engines are asked to leave it out.",
+        "canonical": "The address of the original, where this is a copy.",
+        "aliases": "Old addresses that lead to it.",
+        "wordpress_id": "Its number in WordPress, so that /?p=123 leads to it.",
+        "translation_of": "The slug or the address of the story that this one translates.",
+        "extra": "Fields of your own, each a name and a text.",
+        "review": "What a person should look at. Never published: take a line out when it is done.",
+    },
+    "corrections": {
+        "date": "The day on which it was put right.",
+        "text": "What was wrong and what is right, plain text.",
+    },
+    "authors": {
+        "name": "As the byline prints it.",
+        "bio": "Who it is, in a sentence or two; simple HTML.",
+        "website": "The address of a site of their own.",
+        "avatar": "The address of a portrait.",
+        "links": "Where else they are to be found: a name and an address a line.",
+    },
+    "categories": {
+        "name": "As people read it.",
+        "parent": "The slug of the section above it.",
+        "description": "What it is about; simple HTML.",
+    },
+    "tags": {
+        "name": "As people read it.",
+        "description": "What it is about; simple HTML.",
+        "aliases": "Old addresses that lead to its page.",
+    },
+    "series": {
+        "name": "As people read it.",
+        "description": "What its stories have in common; simple HTML.",
+    },
+    "menus": {
+        "name": "As editors know it.",
+        "items": "The lines of the menu, in order.",
+    },
+    "items": {
+        "title": "What readers see.",
+        "address": "Where it leads: /about/, or https://…; without one it is a heading.",
+        "items": "The lines below it.",
+    },
+    "site": {
+        "title": "The name in the masthead.",
+        "tagline": "The line under the name.",
+        "address": "Where the paper is, or was, at home: https://news.example.",
+        "language": "Its language: en, pt-BR.",
+        "permalinks": "The pattern of articles' addresses: /{date:%Y}/{date:%m}/{slug}/.",
+        "files": "Folders of the content folder that are published as they are, beside wp-content.",
+        "logo": "The address of the logo, for search engines and feeds.",
+        "icon": "The address of a square picture, for tabs and home screens.",
+        "hub": "The address of the WebSub hub that tells readers of feeds what is new.",
+        "breaking": "What happens right now: a bar above each page.",
+        "newsletter": "Letters to readers, and how to get them.",
+    },
+    "breaking": {
+        "text": "One line, plain text.",
+        "address": "The story that it leads to.",
+        "until": "When it is no longer news.",
+    },
+    "newsletter": {
+        "address": "Where the form is sent to; or, with link: true, the page where readers sign up.",
+        "title": "What the letter is called.",
+        "text": "A sentence about the letter.",
+        "link": "Whether the address is a page to go to, and no form is shown.",
+        "field": "The name under which the form sends the reader's address, where that is not email.",
+    },
+    "media": {
+        "title": "A name for it, plain text.",
+        "alt": "What the picture shows, for those who cannot see it.",
+        "caption": "What it does not show by itself, plain text.",
+        "credit": "Who made it.",
+        "description": "More about it, plain text.",
+        "focus": "The point that stays in sight when it is cropped, from the left and from above: 50% 30%.",
+    },
+}
+"""By what has the field, then by its key."""
+
+NAMES = {
+    "front matter": {
+        "permalink": "address",
+        "authors": "author",
+        "categories": "category",
+        "tags": "tag",
+        "series": "series",
+        "image": "picture",
+        "related": "story",
+        "unrelated": "story",
+        "lang": "language",
+        "canonical": "address",
+        "aliases": "address",
+        "translation_of": "story",
+    },
+    "authors": {"website": "address", "avatar": "picture", "links": "address"},
+    "categories": {"parent": "category"},
+    "tags": {"aliases": "address"},
+    "items": {"address": "address"},
+    "site": {"address": "address", "language": "language", "logo": "picture", "icon": "picture", "hub": "address"},
+    "breaking": {"address": "address"},
+    "newsletter": {"address": "address"},
+}
+"""What the texts of a field name, where they are more than words."""
+
+REGISTRIES = {
+    "authors.yaml": "The people with a byline, each under the last part of their page's address.",
+    "categories.yaml": "The sections of the paper, each under the last part of its address.",
+    "tags.yaml": "Topics whose address is not what their name gives, or that have something to say.",
+    "series.yaml": "Stories that belong together, where the series has something to say about itself.",
+    "menus.yaml": "The menus, each under the name that the theme asks for.",
+    "site.yaml": "What the paper is called and where it is at home.",
+    "media/*.yaml": "What is known of pictures and other files, each under its address.",
+}
+"""What each file of `content/data/` is for."""
