@@ -20,7 +20,14 @@ MARK = re.compile('<meta (?=[^>]*name="?generator)[^>]*content="?Broadsheet')
 """What the front page of a site of ours says in its head; a minified one without quotes, and in another order."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 BROWSER_TESTS = ROOT / "tests" / "browser"
-"""Where package.json names what the browser tests need of npm."""
+ADMIN = ROOT / "desk" / "web"
+HYGIENE = ROOT / "desk" / "hygiene"
+NPM_PACKAGES = (
+    ("tests/browser", BROWSER_TESTS, "what the browser tests need"),
+    ("tests/desk", ADMIN, "web editing"),
+    ("tests/desk", HYGIENE, "markdownlint"),
+)
+"""Which tests need what of npm: the folders whose package.json names it."""
 
 
 def run(*command: str, **variables: str) -> None:
@@ -89,9 +96,17 @@ def migrate(
         "output": "the folder of the built site (output)",
         "production": "minify pages, and put compressed files beside them",
         "profile": "say where the time went, in words and as a picture",
+        "admin": "with web editing at /admin/; admin.toml says which repository it saves to",
     }
 )
-def build(_: Context, content: str = "", output: str = "", production: bool = False, profile: bool = False) -> None:
+def build(
+    _: Context,
+    content: str = "",
+    output: str = "",
+    production: bool = False,
+    profile: bool = False,
+    admin: bool = False,
+) -> None:
     """Build the site from its Markdown; the last good site stays until the new one is whole."""
     source, target = ROOT / at(content, "content"), ROOT / at(output, "output")
     if not source.is_dir():
@@ -104,6 +119,7 @@ def build(_: Context, content: str = "", output: str = "", production: bool = Fa
     environment = {"PRODUCTION": "1"} if production else {}
     building = target.with_name(f".{target.name}.building")
     if not profile and is_built(source, target, environment):
+        add_admin(source, target, wanted=admin)
         return
     shutil.rmtree(building, ignore_errors=True)
     options = ["--settings", str(ROOT / "pelicanconf.py"), "--output", str(building), "--fatal", "errors"]
@@ -118,6 +134,14 @@ def build(_: Context, content: str = "", output: str = "", production: bool = Fa
         replace_folder(target, building)
     finally:
         shutil.rmtree(building, ignore_errors=True)
+    add_admin(source, target, wanted=admin)
+
+
+@task
+def admin(_: Context) -> None:
+    """Install web editing: ./inv serve shows it at /admin/ then, and ./inv build --admin puts it into the site."""
+    install_from_npm(ADMIN, "web editing")
+    print("Web editing is installed: ./inv serve shows it at http://127.0.0.1:8000/admin/")
 
 
 @task(
@@ -192,8 +216,9 @@ def test(_: Context, only: str = "", update: bool = False) -> None:
     """Run the tests, those in a real browser included."""
     if not only and (missing := missing_packages()):
         raise Exit(f"The browser tests need more of the system: sudo apt-get install {' '.join(missing)}", code=1)
-    if not only or at(only).startswith("tests/browser"):
-        install_browser_tools()
+    for tests, folder, what in NPM_PACKAGES:
+        if not only or at(only).startswith(tests):
+            install_from_npm(folder, what)
     options = ["--update"] if update else []
     run("pytest", "--numprocesses", "2", "--dist", "loadfile", at(only, "tests"), *options)
 
@@ -261,9 +286,29 @@ def words(_: Context) -> None:
     run(sys.executable, "-m", "theme_words", "theme/templates", "theme/translations")
 
 
-@task
-def lint(_: Context) -> None:
+@task(
+    name="format",
+    help={
+        "content": "the content folder (content)",
+        "check": "write nothing, say which files are not in one spelling",
+        "changed": "only files that differ from git's last commit",
+    },
+)
+def format_markdown(_: Context, content: str = "", check: bool = False, changed: bool = False) -> None:
+    """Write stories and pages in one spelling of Markdown; what readers see stays the same."""
+    flags = [name for name, is_on in (("--check", check), ("--changed", changed)) if is_on]
+    run(sys.executable, "-m", "desk", "format", "--content", at(content, "content"), *flags)
+
+
+@task(help={"content": "look at the Markdown of a content folder instead, with markdownlint"})
+def lint(_: Context, content: str = "") -> None:
     """Check style, format and types."""
+    if content:
+        install_from_npm(HYGIENE, "markdownlint")
+        program = HYGIENE / "node_modules" / "markdownlint-cli2" / "markdownlint-cli2-bin.mjs"
+        folders = [f"{at(content)}/{folder}/**/*.md" for folder in ("articles", "pages")]
+        run("node", str(program), "--config", ".markdownlint.yaml", *folders)
+        return
     run("ruff", "check", ".")
     run("ruff", "format", "--check", ".")
     run("mypy")
@@ -326,14 +371,26 @@ def replace_folder(folder: Path, new: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def install_browser_tools() -> None:
-    """Install what package-lock.json names, unless it is there already."""
-    lock, installed = BROWSER_TESTS / "package-lock.json", BROWSER_TESTS / "node_modules" / "installed.json"
+def add_admin(source: Path, target: Path, *, wanted: bool) -> None:
+    """Put web editing into a built site, or take it out of one that had it."""
+    folder = target / "admin"
+    if wanted:
+        install_from_npm(ADMIN, "web editing")
+    elif not (folder / "keys.json").is_file():
+        return
+    run(sys.executable, "-m", "desk", "admin", str(source), str(folder), *([] if wanted else ["--remove"]))
+
+
+def install_from_npm(folder: Path, what: str) -> None:
+    """Install what a folder's package-lock.json names, unless it is there already."""
+    lock, installed = folder / "package-lock.json", folder / "node_modules" / "installed.json"
     if installed.is_file() and installed.read_bytes() == lock.read_bytes():
         return
-    print("installing what the browser tests need with npm (once, about a minute)", flush=True)
+    if not shutil.which("npm"):
+        raise Exit(f"{what} comes from npm, which is not installed: sudo apt-get install npm", code=1)
+    print(f"installing {what} with npm (once, about a minute)", flush=True)
     quiet = ("--no-audit", "--no-fund", "--loglevel", "error")
-    run("npm", "ci", "--prefix", str(BROWSER_TESTS), "--ignore-scripts", *quiet)
+    run("npm", "ci", "--prefix", str(folder), "--ignore-scripts", *quiet)
     # Last, so that an installation that was interrupted is begun anew.
     shutil.copyfile(lock, installed)
 

@@ -8,8 +8,10 @@ Verb = Callable[[Sequence[str]], int]
 """Takes the rest of the command line, and gives the exit status."""
 
 VERBS = {
+    "admin": "desk.web.command:admin",
     "check": "desk.check.command:check",
     "due": "desk.schedule.command:due",
+    "format": "desk.hygiene.command:tidy",
     "schema": "desk.schema.command:schema",
 }
 """What each verb runs, brought in when it is asked for: no verb waits for what another needs."""

@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PLUGINS = sorted(path for path in (ROOT / "plugins").iterdir() if path.is_dir() and path.name != "__pycache__")
 MODULES = sorted((ROOT / "plugins").rglob("*.py"))
-DESK = sorted((ROOT / "desk").rglob("*.py"))
+DESK = sorted(path for path in (ROOT / "desk").rglob("*.py") if "node_modules" not in path.parts)
 NAMES = {plugin.name for plugin in PLUGINS}
 COMPOSER = "site_migration"
 FORBIDDEN = re.compile(r"(^|_)(utils?|helpers?|managers?|process|handle|data)(_|$)")
