@@ -2,21 +2,25 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
-from desk.publish.command import publish
+Verb = Callable[[Sequence[str]], int]
+"""Takes the rest of the command line, and gives the exit status."""
 
-VERBS: dict[str, Callable[[Sequence[str]], int]] = {
-    "publish": publish,
+VERBS = {
+    "publish": "desk.publish.command:publish",
 }
-"""What each verb runs: it takes the rest of the command line, and gives the exit status."""
+"""What each verb runs, brought in when it is asked for: no verb waits for what another needs."""
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the verb that comes first; give its exit status."""
-    verb = VERBS.get(arguments[0]) if arguments else None
-    if verb is None:
-        sys.stderr.write(f"usage: python -m desk {'|'.join(VERBS)} …\n")
+    named = VERBS.get(arguments[0]) if arguments else None
+    if named is None:
+        print(f"usage: python -m desk {'|'.join(VERBS)} …", file=sys.stderr)  # noqa: T201  # a command speaks
         return 2
+    module, _, name = named.partition(":")
+    verb: Verb = getattr(import_module(module), name)
     return verb(arguments[1:])
 
 

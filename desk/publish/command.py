@@ -11,7 +11,7 @@ from .difference import Difference, size, summary, told
 from .digests import Digests
 from .edition import Edition, read_edition
 from .headers import policy_of
-from .hosts import HOSTS, Host, Order
+from .hosts import Host, Order, open_host
 from .limits import left_behind, too_much
 from .problems import PublishError, RefusalError
 from .progress import SendingProgress
@@ -54,7 +54,7 @@ def _publish(options: argparse.Namespace) -> None:
         dry_run=options.dry_run,
         again=options.again,
     )
-    with HOSTS[kind_of(target)](target, order) as host:
+    with open_host(kind_of(target), target, order) as host:
         taken = host.take(edition)
         _refuse(too_much(taken, target))
         for note in [policy_of(edition, headers).note, *left_behind(edition, target)]:

@@ -1,6 +1,7 @@
 """Headers in each host's own form."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from .edition import HOSTS_FOLDER, Edition, SiteFile, made
 from .headers import ADMIN, IMMUTABLE, cache_for, everywhere, hashed_folders, policy_of
@@ -16,7 +17,9 @@ _FILES = r"\.(?:avif|webp|jpe?g|png|gif|svg|ico|pdf|mp3|mp4|m4a|ogg|wav|webm|zip
 
 
 def netlify(edition: Edition, headers: Headers) -> SiteFile:
-    """Give `_headers` for Netlify, which joins what several rules say, and knows no way to take one back."""
+    """Give `_headers` for Netlify, which knows no way to take a header back: with web editing, it sends no policy."""
+    if _has_admin(edition) and not headers.policy:
+        headers = replace(headers, policy="none")
     return made(NETLIFY, "".join(f"{line}\n" for line in _rules(edition, headers)))
 
 

@@ -2,24 +2,29 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
+from importlib import import_module
 from typing import Any
 
-from .cloudflare import cloudflare
-from .folder import folder
-from .github_pages import github_pages
 from .host import Host, Order
-from .netlify import netlify
-from .rsync import rsync
-from .s3 import s3
 
-__all__ = ["HOSTS", "Host", "Order"]
+__all__ = ["Host", "Order", "open_host"]
 
-HOSTS: Mapping[str, Callable[[Any, Order], AbstractContextManager[Host]]] = {
-    "folder": folder,
-    "rsync": rsync,
-    "s3": s3,
-    "github-pages": github_pages,
-    "netlify": netlify,
-    "cloudflare": cloudflare,
+Opening = Callable[[Any, Order], AbstractContextManager[Host]]
+"""Opens a target: from its settings and what is to be done."""
+
+_HOSTS: Mapping[str, str] = {
+    "folder": "folder",
+    "rsync": "rsync",
+    "s3": "s3",
+    "github-pages": "github_pages",
+    "netlify": "netlify",
+    "cloudflare": "cloudflare",
 }
-"""Open a target of each kind: from its settings and what is to be done."""
+"""Module and function of each kind, brought in when it is asked for: Amazon's library alone takes half a second."""
+
+
+def open_host(kind: str, target: object, order: Order) -> AbstractContextManager[Host]:
+    """Open a target of a kind. Raises RefusalError and SendingError, then and later."""
+    name = _HOSTS[kind]
+    opening: Opening = getattr(import_module(f"{__name__}.{name}"), name)
+    return opening(target, order)

@@ -90,7 +90,7 @@ class FolderStore:
         """Take files away, and folders that become empty."""
         for place in places:
             path = self.root / place
-            with suppress(FileNotFoundError, NotADirectoryError):
+            with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
                 path.unlink()
             with suppress(OSError):
                 for parent in path.parents:
