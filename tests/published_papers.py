@@ -18,7 +18,7 @@ HOSTILE = (
     "wp-content/-rf.jpg",
     "wp-content/caf\u00e9.jpg",
     "wp-content/cafe\u0301.jpg",
-    "wp-content/新聞 'n \"q\" $HOME `id` ;.jpg",
+    'wp-content/新聞 \'n "q" $HOME `id` ;.jpg',
     "wp-content/back\\#012slash.jpg",
     "-dash/index.html",
 )

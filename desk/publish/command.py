@@ -43,32 +43,30 @@ def _publish(options: argparse.Namespace) -> None:
     if options.preview and kind_of(target) not in _PREVIEWS:
         raise RefusalError(f"{options.target} shows one site alone: previews go to {' or '.join(sorted(_PREVIEWS))}.")
     edition = _read(options)
-    allowed = Allowed(shrink=options.allow_shrink, unfinished=options.unfinished)
-    _refuse(refusals(edition, allowed))
+    _refuse(refusals(edition, _allowed(options)))
+    _note(policy_of(edition, headers).note)
     order = Order(
-        options.target,
-        headers,
-        site_address(edition),
-        options.cache,
-        preview=options.preview,
-        dry_run=options.dry_run,
-        again=options.again,
-    )
+        options.target, headers, site_address(edition), options.cache, preview=options.preview,
+        dry_run=options.dry_run, again=options.again,
+    )  # fmt: skip
     with open_host(kind_of(target), target, order) as host:
         taken = host.take(edition)
         _refuse(too_much(taken, target))
-        for note in [policy_of(edition, headers).note, *left_behind(edition, target)]:
-            _say(f"note: {note}" if note else "")
+        _note(*left_behind(edition, target))
         if options.into:
             _write_folder(taken, options.into)
             return
         difference = host.compare(taken)
-        _refuse(refusals_of(difference, allowed))
+        _refuse(refusals_of(difference, _allowed(options)))
         if options.dry_run:
             _say("\n".join(told(difference)))
             return
         _send(host, taken, difference)
     _look_after(_Outcome(target, taken, difference, host.address(), order.home), options)
+
+
+def _allowed(options: argparse.Namespace) -> Allowed:
+    return Allowed(shrink=options.allow_shrink, unfinished=options.unfinished)
 
 
 def _read(options: argparse.Namespace) -> Edition:
@@ -137,10 +135,14 @@ def _refuse(sentences: Sequence[str]) -> None:
         raise RefusalError("\n".join(["nothing was published:", *(f"  {sentence}" for sentence in sentences)]))
 
 
+def _note(*sentences: str) -> None:
+    for sentence in filter(None, sentences):
+        _say(f"note: {sentence}")
+
+
 def _say(line: str) -> None:
-    if line:
-        sys.stdout.write(f"{line}\n")
-        sys.stdout.flush()
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -12,6 +12,7 @@ from .problems import RefusalError
 
 FILE = "publish.toml"
 _SECRET = re.compile(r"token|secret|password|passphrase|(?:^|_)key(?:_|$)|credential", re.IGNORECASE)
+_PASSWORD = re.compile(r"://[^/\s:@]+:[^/\s@]+@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +224,8 @@ class _Reader:
             if usual is MISSING or type(value) is not type(usual):
                 said = {str: "a text in quotes", int: "a number", bool: "true or false"}[type(usual)]
                 raise self.wrong(name, key, f"{key} is {value!r}, and has to be {said}")
+            if isinstance(value, str) and _PASSWORD.search(value):
+                raise self.wrong(name, key, f"{key} holds a password: take it out of the address")
             if value not in _CHOICES.get(key, (value,)):
                 choices = " or ".join(repr(choice) for choice in _CHOICES[key])
                 raise self.wrong(name, key, f"{key} is {value!r}: write {choices}")

@@ -20,11 +20,12 @@ def feeds(edition: Edition, difference: Difference) -> list[tuple[str, str]]:
     """Give hub and address of each feed that was sent and names a hub."""
     sent = [file for file in difference.sent if file.place.endswith("/index.xml")]
     found = [pair for file in sorted(sent, key=lambda file: (file.place.count("/"), file.place))
-             for pair in _named(edition.text(file.place)[:20_000])]  # fmt: skip
+             for pair in named(edition.text(file.place)[:20_000])]  # fmt: skip
     return found[:_MOST]
 
 
-def _named(feed: str) -> Iterator[tuple[str, str]]:
+def named(feed: str) -> Iterator[tuple[str, str]]:
+    """Give each hub that a feed names, with the feed's own address."""
     links = [dict(_PART.findall(link)) for link in _LINK.findall(feed)]
     own = next((unescape(link["href"]) for link in links if link.get("rel") == "self" and "href" in link), "")
     for link in links:

@@ -1,6 +1,6 @@
 """What all hosts can do, and what each is told."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -28,8 +28,6 @@ class Order:
     """Whether nothing may be changed."""
     again: bool = False
     """Whether all is sent, whatever is there."""
-    notes: list[str] = field(default_factory=list)
-    """What whoever publishes should know, gathered by hosts."""
 
 
 class Host(Protocol):
