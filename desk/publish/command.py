@@ -32,6 +32,9 @@ def publish(arguments: Sequence[str]) -> int:
     except PublishError as error:
         sys.stderr.write(f"{error}\n")
         return error.status
+    except OSError as error:
+        sys.stderr.write(f"{error.filename or 'a file'}: {error.strerror or error}: mend it, and publish again.\n")
+        return PublishError.status
     except KeyboardInterrupt:
         sys.stderr.write("Stopped. What was there stays whole; publish again to complete the new edition.\n")
         return 130
@@ -44,7 +47,7 @@ def _publish(options: argparse.Namespace) -> None:
         raise RefusalError(f"{options.target} shows one site alone: previews go to {' or '.join(sorted(_PREVIEWS))}.")
     edition = _read(options)
     _refuse(refusals(edition, _allowed(options)))
-    _note(policy_of(edition, headers).note)
+    _note(policy_of(edition, headers).note, *left_behind(edition, target))
     order = Order(
         options.target, headers, site_address(edition), options.cache, preview=options.preview,
         dry_run=options.dry_run, again=options.again,
@@ -52,7 +55,6 @@ def _publish(options: argparse.Namespace) -> None:
     with open_host(kind_of(target), target, order) as host:
         taken = host.take(edition)
         _refuse(too_much(taken, target))
-        _note(*left_behind(edition, target))
         if options.into:
             _write_folder(taken, options.into)
             return

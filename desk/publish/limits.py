@@ -5,7 +5,6 @@ Cloudflare: https://developers.cloudflare.com/pages/platform/limits/ and …/pag
 Amazon: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html
 """
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -19,7 +18,6 @@ _CLOUDFLARE_BYTES = 25 * _MEBIBYTE
 _REDIRECTS, _PATTERNS, _REDIRECT = 2_000, 100, 1_000
 _HEADER_RULES, _HEADER = 100, 2_000
 _KEY, _NAME = 1_024, 255
-_ROUTING_RULES = 50
 
 Rule = Callable[[Edition, Any], Iterator[str]]
 """Gives sentences: what is too much, and what to do."""
@@ -105,9 +103,6 @@ def _netlify_names(edition: Edition, _: Target) -> Iterator[str]:
 def _keys(edition: Edition, _: Target) -> Iterator[str]:
     if wrong := [place for place in edition.files if len(place.encode()) > _KEY]:
         yield f"/{wrong[0][:60]}…: S3 takes names of up to {_KEY:,} bytes: give the article a shorter slug."
-    rules = edition.text(f"{HOSTS_FOLDER}s3-routing-rules.json")
-    if rules and len(json.loads(rules)) > _ROUTING_RULES:
-        yield f"a bucket takes {_ROUTING_RULES} rules for old addresses: build again with this version."
 
 
 def _names(edition: Edition, _: Target) -> Iterator[str]:

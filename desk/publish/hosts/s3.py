@@ -33,6 +33,8 @@ _TYPES = {
     ".svg": "image/svg+xml", ".avif": "image/avif", ".webp": "image/webp",
 }  # fmt: skip
 _TEXTS = frozenset({".html", ".xml", ".txt", ".js", ".mjs", ".css", ".json", ".webmanifest", ".svg"})
+_MOST_RULES = 50
+"""Of one bucket's website."""
 _TOGETHER = 1_000
 """Files that one request takes away."""
 _WHOLE = 16 << 20
@@ -132,6 +134,8 @@ class BucketHost(StoreHost):
     def take(self, edition: Edition) -> Edition:
         """Give the files with an object for each old address; a bucket cannot choose between a file and its twins."""
         self.rules = edition.text(RULES) or "[]"
+        if (many := len(json.loads(self.rules))) > _MOST_RULES:
+            raise RefusalError(f"{RULES} has {many} rules, and a bucket takes {_MOST_RULES}: build again.")
         kept = without_folder(without_twins(edition.files.values()), HOSTS_FOLDER)
         return edition.with_files([*_redirects(edition), *kept])
 

@@ -115,6 +115,9 @@ def test_old_addresses(tmp_path: Path, bucket: Bucket) -> None:
     assert ({"Suffix": "index.html"}, {"Key": "404.html"}) == (website["IndexDocument"], website["ErrorDocument"])
     assert rules == website["RoutingRules"]
     assert "nothing to publish" in desk.publish("s3", site).said
+    assert "old addresses lead nowhere" not in done.said
+    write(site, "_hosts/s3-routing-rules.json", json.dumps(rules * 51))
+    assert "51 rules, and a bucket takes 50" in desk.publish("s3", site).said
 
 
 def test_compressed(site: Path, tmp_path: Path, bucket: Bucket) -> None:
