@@ -18,6 +18,8 @@ from .progress import SendingProgress
 
 _AHEAD = 4
 """So many tasks wait for each worker: enough to keep it at work, and no more memory than that."""
+_MANY = 500
+"""Files that are worth noting as done before all are: a run that is killed need not send them again."""
 Thing = TypeVar("Thing")
 
 
@@ -40,6 +42,9 @@ class Store(Protocol):
 
     def write(self, place: str, octets: bytes) -> None:
         """Write a small file, whole."""
+
+    def settle(self) -> None:
+        """Let all that was put survive a power cut."""
 
     def put(self, edition: Edition, file: SiteFile) -> None:
         """Put a file there, whole."""
@@ -83,10 +88,10 @@ class StoreHost:
     def send(self, edition: Edition, difference: Difference, progress: SendingProgress) -> None:
         """Make the target what the edition is."""
         self.ledger.begin(file.place for file in difference.sent)
-        self._keep()
+        self.store.write(PLACE, self.ledger.octets())
         for phase in in_order(difference.sent):
             self._put_all(edition, phase, progress)
-            if phase:
+            if len(phase) >= _MANY:
                 self._keep()
         if difference.removed:
             self.store.remove(difference.removed)
@@ -120,6 +125,8 @@ class StoreHost:
         self.ledger.digests |= {named(place): LEAVING for place in self.lingering}
 
     def _keep(self) -> None:
+        """Note what is done, after it is."""
+        self.store.settle()
         self.store.write(PLACE, self.ledger.octets())
 
 

@@ -49,8 +49,7 @@ class FolderStore:
             return b""
 
     def write(self, place: str, octets: bytes) -> None:
-        """Write a small file after all that was put before it, so that it never tells of what a power cut took."""
-        os.sync()
+        """Write a small file whole, so that it survives a power cut."""
         path = self.root / place
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(f"{_PART}{path.name}")
@@ -59,6 +58,10 @@ class FolderStore:
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
+
+    def settle(self) -> None:
+        """Let all that was put survive a power cut: at once, which is quicker than file by file."""
+        os.sync()
 
     def put(self, edition: Edition, file: SiteFile) -> None:
         """Copy a file beside its place, then let it take the place."""

@@ -67,6 +67,8 @@ def server(request: pytest.FixtureRequest, built: Site, tmp_path: Path) -> Itera
         "nginx": partial(nginx_port, www, tmp_path / "nginx", "nginx-headers.conf", "nginx-server.conf"),
         "caddy": partial(caddy_port, www, tmp_path / "caddy", "Caddyfile-headers", "Caddyfile"),
     }[request.param]
+    write_file(www, "images/0123456789abcdef0123-320.jpg", "a picture in one of its widths")
+    write_file(www, "wp-content/uploads/tide.jpg", "a picture as it was uploaded")
     with serve() as port:
         yield f"http://127.0.0.1:{port}"
 
@@ -78,6 +80,10 @@ def test_headers(server: str, built: Site) -> None:
 
     assert "public, max-age=60, must-revalidate" == front.headers["cache-control"]
     assert "public, max-age=31536000, immutable" == asset.headers["cache-control"]
+    uploaded = httpx.get(f"{server}/wp-content/uploads/tide.jpg")
+    made = httpx.get(f"{server}/images/0123456789abcdef0123-320.jpg")
+    assert "public, max-age=86400" == uploaded.headers["cache-control"]
+    assert "public, max-age=31536000, immutable" == made.headers["cache-control"]
     assert 404 == lost.status_code
     for answer in (front, asset, lost):
         assert "style-src-elem 'self' 'sha256-" in answer.headers["content-security-policy"]

@@ -171,16 +171,16 @@ def test_large_file(site: Path, tmp_path: Path, bucket: Bucket) -> None:
 
 def test_killed(tmp_path: Path, bucket: Bucket) -> None:
     """Killed in the middle: no page of the new edition stands without what it needs; the next run completes it."""
-    old = paper(tmp_path / "old", stories=300)
+    old = paper(tmp_path / "old", stories=120)
     desk = bucket.desk(tmp_path, "workers = 2\n")
     desk.publish("s3", old)
     newer = copy(old, "newer")
-    for number in range(300):
+    for number in range(120):
         write(newer, f"theme/part-{number}.{number:010x}.js", f"part({number})")
         write(newer, f"2024/11/story-{number}/index.html", page(f"Story {number}, anew"))
     command = desk.command("s3", newer, "--no-checks")
     running = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    while len(bucket.client.list_objects_v2(Bucket=bucket.name, Prefix="theme/").get("Contents", ())) < 100:
+    while len(bucket.client.list_objects_v2(Bucket=bucket.name, Prefix="theme/").get("Contents", ())) < 40:
         assert running.poll() is None
         time.sleep(0.02)
     running.send_signal(signal.SIGKILL)
