@@ -179,7 +179,7 @@ def publish(
 ) -> None:
     """Bring the built site to where readers are: whole or not at all, and nothing twice."""
     options = ["--output", at(output, "output"), "--settings", at(settings, "publish.toml")]
-    options += [f"--to={to}"] if to else []
+    options += [f"--to={at(to) if target == 'folder' else to}"] if to else []
     options += [f"--preview={preview}"] if preview else []
     options += ["--into", at(into)] if into else []
     asked = {

@@ -3,7 +3,7 @@
 import argparse
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,7 +49,7 @@ def _publish(options: argparse.Namespace) -> None:
     _refuse(refusals(edition, _allowed(options)))
     _note(policy_of(edition, headers).note, *left_behind(edition, target))
     order = Order(
-        options.target, headers, site_address(edition), options.cache, preview=options.preview,
+        options.target, headers, site_address(edition), options.output, options.cache, preview=options.preview,
         dry_run=options.dry_run, again=options.again,
     )  # fmt: skip
     with open_host(kind_of(target), target, order) as host:
@@ -147,15 +147,33 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
+_TEXTS: Mapping[str, tuple[str, str]] = {
+    "to": ("", "where to: a folder, user@server:/path, a bucket, a repository, a site, a project"),
+    "preview": ("", "a name: published beside the site, for a look (netlify, cloudflare)"),
+}
+_PATHS: Mapping[str, tuple[str | None, str]] = {
+    "output": ("output", "the folder of the built site"),
+    "settings": (FILE, "the settings of targets"),
+    "cache": (".cache/publish", "what is remembered between publications; may be deleted"),
+    "into": (None, "write the files as the target takes them into a new folder, and send nothing"),
+}
+_FLAGS: Mapping[str, str] = {
+    "dry-run": "show what would be new, changed and removed, and send nothing",
+    "again": "send everything, whatever is there",
+    "allow-shrink": "publish although more than a third of all pages would go",
+    "unfinished": "publish although the build is none for production",
+    "no-checks": "ask for no page afterwards",
+    "no-ping": "tell no WebSub hub",
+}
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="./inv publish")
     parser.add_argument("target", help=f"{', '.join(KINDS)}, or a name in {FILE}")
-    parser.add_argument("--output", type=Path, default=Path("output"))
-    parser.add_argument("--settings", type=Path, default=Path(FILE))
-    parser.add_argument("--cache", type=Path, default=Path(".cache/publish"))
-    parser.add_argument("--to", default="")
-    parser.add_argument("--into", type=Path)
-    parser.add_argument("--preview", default="")
-    for flag in ("dry-run", "again", "allow-shrink", "unfinished", "no-checks", "no-ping"):
-        parser.add_argument(f"--{flag}", action="store_true")
+    for name, (usual, words) in _TEXTS.items():
+        parser.add_argument(f"--{name}", default=usual, help=words)
+    for name, (place, words) in _PATHS.items():
+        parser.add_argument(f"--{name}", type=Path, default=place, help=words)
+    for name, words in _FLAGS.items():
+        parser.add_argument(f"--{name}", action="store_true", help=words)
     return parser

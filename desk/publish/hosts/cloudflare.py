@@ -61,7 +61,11 @@ class CloudflareHost:
         # Beside the site, since links do not reach into another file system.
         with tempfile.TemporaryDirectory(dir=edition.folder.absolute().parent, prefix=".publishing-") as staged:
             stage(edition, Path(staged))
-            program = Program(shlex.split(self.target.wrangler), install="install Node.js, which brings npx")
+            program = Program(
+                shlex.split(self.target.wrangler),
+                variables={"WRANGLER_SEND_METRICS": "false"},
+                install="install Node.js, which brings npx",
+            )
             said = program.run(
                 "pages", "deploy", staged, f"--project-name={self.target.project}", f"--branch={branch}",
                 "--commit-dirty=true",

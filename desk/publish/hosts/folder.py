@@ -136,7 +136,9 @@ def _locked(root: Path) -> Iterator[None]:
 @contextmanager
 def folder(target: Folder, order: Order) -> Iterator[Host]:
     """Open a folder, for nobody else meanwhile. Raises RefusalError."""
-    root = Path(target.path).absolute()
+    root, output = Path(target.path).resolve(), order.output.resolve()
+    if root.is_relative_to(output) or output.is_relative_to(root):
+        raise RefusalError(f"{root} and the built site in {output} lie within each other: name another folder.")
     try:
         with _locked(root) if not order.dry_run else nullcontext():
             store = store_host(FolderStore(root), again=order.again)

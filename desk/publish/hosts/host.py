@@ -20,6 +20,8 @@ class Order:
     """What is sent with the files."""
     home: str
     """The site's own address."""
+    output: Path
+    """The folder of the built site."""
     cache: Path
     """A folder for what is remembered between publications; may be deleted at any time."""
     preview: str = ""

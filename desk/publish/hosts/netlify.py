@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from hashlib import sha1
+from itertools import count
 from typing import Any
 from urllib.parse import quote
 
@@ -96,12 +97,15 @@ class NetlifyHost:
         return self.shown
 
     def _there(self) -> Iterator[tuple[str, str]]:
-        page = 1
-        while files := self._json("GET", f"/sites/{self.target.site}/files", params={"page": page, "per_page": _PAGE}):
-            yield from ((file["path"].lstrip("/"), file["sha"]) for file in files)
-            if len(files) < _PAGE:
+        """Give the digests of what is shown, by place; page after page, until one says nothing new."""
+        known: set[str] = set()
+        for page in count(1):
+            files = self._json("GET", f"/sites/{self.target.site}/files", params={"page": page, "per_page": _PAGE})
+            new = [file for file in files if file["path"] not in known]
+            if not new:
                 return
-            page += 1
+            known |= {file["path"] for file in new}
+            yield from ((file["path"].lstrip("/"), file["sha"]) for file in new)
 
     def _wait(self, number: str, states: set[str]) -> dict[str, Any]:
         def look() -> dict[str, Any] | None:

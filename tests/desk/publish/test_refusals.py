@@ -99,6 +99,15 @@ def test_hidden_files(site: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "www/.git").exists()
 
 
+def test_within_itself(site: Path, tmp_path: Path) -> None:
+    """A site is never published into itself, nor into a folder that holds it."""
+    for place in (site, site / "www", tmp_path):
+        done = Desk(tmp_path).publish("folder", site, "--to", str(place))
+        assert done.status == 2
+        assert "lie within each other" in done.said
+    assert not (site / "www").exists()
+
+
 @pytest.mark.parametrize("target", ["folder", "s3", "rsync", "github-pages"])
 def test_no_preview(site: Path, tmp_path: Path, target: str) -> None:
     """A target that shows one site alone takes no preview."""
