@@ -24,7 +24,8 @@ from .programs import Program
 _TIP = "refs/published"
 _SETTINGS = {
     "core.autocrlf": "false", "core.trustctime": "false", "core.checkStat": "minimal", "core.quotePath": "false",
-    "core.precomposeUnicode": "false", "core.fileMode": "false", "core.attributesFile": os.devnull, "gc.auto": "0",
+    "core.precomposeUnicode": "false", "core.fileMode": "false", "core.attributesFile": os.devnull,
+    "gc.autoDetach": "false", "gc.pruneExpire": "1.day.ago",
 }  # fmt: skip
 
 
@@ -80,6 +81,9 @@ class GithubHost:
         )  # fmt: skip
         for _ in difference.sent:
             progress.sent()
+        # What no edition holds any more goes from the cache, when there is much of it; if that fails, nothing is lost.
+        self.git.run("update-ref", _TIP, commit)
+        self.git.attempt("gc", "--auto", "--quiet")
 
     def settle(self) -> None:
         """Do nothing: which branch is shown is set in the repository's settings, once."""
