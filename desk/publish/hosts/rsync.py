@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from ..difference import Difference
@@ -31,6 +31,9 @@ from .programs import Program
 _FILTERS = ("--include=/.well-known/", "--include=.htaccess", "--include=.nojekyll", "--exclude=.*")
 _LINE = re.compile(r"(?P<deed>\*deleting|[<>ch.][fdLDS]\S*)\s+(?P<size>\d+) (?P<place>.*)")
 _ESCAPED = re.compile(rb"\\#(\d{3})")
+
+_NAME = "%Y%m%dT%H%M%SZ"
+_SECOND = timedelta(seconds=1)
 
 _LOOK = """
 cd -- {path} 2>/dev/null || exit 0
@@ -62,7 +65,7 @@ ln -sfn releases/{name} .current.new
 mv -T .current.new current
 cd releases
 ls -1 | grep -E '^[0-9]{{8}}T[0-9]{{6}}Z$' | sort -r | tail -n +{after} |
-  while read -r old; do rm -rf "./$old" "./$old.hashed"; done
+  while read -r old; do [ "releases/$old" = "$(readlink ../current)" ] || rm -rf "./$old" "./$old.hashed"; done
 """
 """What pages in readers' hands still ask for is taken over from the last release; its own files alone, so that they go
 with the next one."""
@@ -104,7 +107,7 @@ class RsyncHost:
         if not self.current:
             return Difference(added=list(edition.files.values()))
         again = ["--ignore-times"] if self.order.again else []
-        said = self._rsync(edition, f"{self.current}/", "--dry-run", "--delete", "--delete-excluded", *again)
+        said = self._rsync(edition, "current/", "--dry-run", "--delete", "--delete-excluded", *again)
         difference = Difference()
         for deed, place in _deeds(said):
             if deed.startswith("*"):
@@ -127,9 +130,9 @@ class RsyncHost:
             progress.sent()
 
     def _send(self, edition: Edition) -> None:
-        link = [f"--link-dest=../../{self.current}"] if self.current and not self.order.again else []
+        link = ["--link-dest=../../current"] if self.current and not self.order.again else []
         self._rsync(edition, "releases/.incoming/", "--delete", "--delete-excluded", *link)
-        name = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
+        name = _name_after(self.current.rpartition("/")[2])
         hashed = "".join(f"{place}\n" for place in edition.files if is_hashed(place))
         self._shell(_SWITCH.format(
             path=shlex.quote(self.target.path), now=shlex.quote(self.current), name=name, hashed=hashed,
@@ -191,6 +194,16 @@ def _deeds(said: str) -> Iterator[tuple[str, str]]:
             )
             if found["deed"].startswith("*") or found["deed"][1] == "f":
                 yield found["deed"], place.decode("utf-8", "surrogateescape")
+
+
+def _name_after(shown: str) -> str:
+    """Give the name of a new release: later than the one that is shown, whatever the clock of this machine says."""
+    now = datetime.now(UTC)
+    try:
+        last = datetime.strptime(shown, _NAME).replace(tzinfo=UTC)
+    except ValueError:  # somebody's own name
+        last = now - _SECOND
+    return f"{max(now, last + _SECOND):{_NAME}}"
 
 
 @contextmanager
