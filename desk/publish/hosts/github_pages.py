@@ -25,7 +25,7 @@ _TIP = "refs/published"
 _SETTINGS = {
     "core.autocrlf": "false", "core.trustctime": "false", "core.checkStat": "minimal", "core.quotePath": "false",
     "core.precomposeUnicode": "false", "core.fileMode": "false", "core.attributesFile": os.devnull,
-    "gc.autoDetach": "false", "gc.pruneExpire": "1.day.ago",
+    "gc.pruneExpire": "1.day.ago",
 }  # fmt: skip
 
 
