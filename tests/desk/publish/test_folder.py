@@ -122,7 +122,8 @@ def test_taken_back(site: Path, tmp_path: Path) -> None:
 
 def test_impossible_folder(site: Path, tmp_path: Path) -> None:
     """A folder that cannot be is told of in a sentence."""
-    done = Desk(tmp_path).publish("folder", site, "--to", str(site / "index.html" / "www"))
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    done = Desk(tmp_path).publish("folder", site, "--to", str(tmp_path / "file" / "www"))
 
     assert done.status == 1
     assert "Not a directory" in done.said
