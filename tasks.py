@@ -170,6 +170,50 @@ def verify(
     run(sys.executable, "-m", "site_migration", "verify", at(export), *options)
 
 
+@task(
+    help={
+        "target": "folder, rsync, s3, github-pages, netlify, cloudflare, or a name in publish.toml",
+        "output": "the folder of the built site (output)",
+        "to": "where to: a folder, user@server:/path, a bucket, a repository, a site, a project (as in publish.toml)",
+        "preview": "a name: published beside the site, for a look (netlify, cloudflare)",
+        "into": "write the files as the target takes them into a new folder, and send nothing",
+        "settings": "the settings of targets (publish.toml)",
+        "dry_run": "show what would be new, changed and removed, and send nothing",
+        "again": "send everything, whatever is there",
+        "allow_shrink": "publish although more than a third of all pages would go",
+        "unfinished": "publish although the build is none for production",
+        "no_checks": "ask for no page afterwards",
+        "no_ping": "tell no WebSub hub",
+    }
+)
+def publish(
+    _: Context,
+    target: str,
+    output: str = "",
+    to: str = "",
+    preview: str = "",
+    into: str = "",
+    settings: str = "",
+    dry_run: bool = False,
+    again: bool = False,
+    allow_shrink: bool = False,
+    unfinished: bool = False,
+    no_checks: bool = False,
+    no_ping: bool = False,
+) -> None:
+    """Bring the built site to where readers are: whole or not at all, and nothing twice."""
+    options = ["--output", at(output, "output"), "--settings", at(settings, "publish.toml")]
+    options += [f"--to={at(to) if target == 'folder' else to}"] if to else []
+    options += [f"--preview={preview}"] if preview else []
+    options += ["--into", at(into)] if into else []
+    asked = {
+        "--dry-run": dry_run, "--again": again, "--allow-shrink": allow_shrink, "--unfinished": unfinished,
+        "--no-checks": no_checks, "--no-ping": no_ping,
+    }  # fmt: skip
+    options += [flag for flag, is_asked in asked.items() if is_asked]
+    run(sys.executable, "-m", "desk", "publish", target, *options)
+
+
 @task
 def demo(c: Context) -> None:
     """Migrate the sample exports, build the site from them, prove that nothing was lost, and say where to look."""

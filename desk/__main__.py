@@ -13,6 +13,7 @@ VERBS = {
     "due": "desk.schedule.command:due",
     "format": "desk.hygiene.command:tidy",
     "schema": "desk.schema.command:schema",
+    "publish": "desk.publish.command:publish",
 }
 """What each verb runs, brought in when it is asked for: no verb waits for what another needs."""
 

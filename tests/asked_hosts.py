@@ -59,37 +59,53 @@ def follow(ask: Ask, address: str) -> Landing:
 @contextmanager
 def nginx(output: Path, folder: Path) -> Iterator[Ask]:
     """Serve a built site by nginx, with the rules that are in it."""
+    with nginx_port(output, folder, "nginx-server.conf") as port:
+        yield lambda address: _ask(port, address)
+
+
+@contextmanager
+def nginx_port(output: Path, folder: Path, *included: str) -> Iterator[int]:
+    """Serve a built site by nginx, with files of its `_hosts/`; give the port."""
     program = _program("nginx", "nginx-light")
     port = _free_port()
     folder.mkdir(parents=True, exist_ok=True)
     temporary = "".join(
         f"{name}_temp_path {folder}/{name};\n" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
+    lines = " ".join(f"include {output}/_hosts/{name};" for name in included)
     (folder / "nginx.conf").write_text(
         f"daemon off;\nmaster_process off;\npid {folder}/pid;\nerror_log stderr;\nevents {{}}\n"
         f"http {{\naccess_log off;\ninclude /etc/nginx/mime.types;\n{temporary}"
         f"include {output}/_hosts/nginx-http.conf;\n"
-        f"server {{ listen 127.0.0.1:{port}; root {output}; include {output}/_hosts/nginx-server.conf; }}\n}}\n",
+        f"server {{ listen 127.0.0.1:{port}; root {output}; {lines} }}\n}}\n",
         encoding="utf-8",
     )
-    with _running([program, "-c", str(folder / "nginx.conf"), "-e", "stderr"], port) as ask:
-        yield ask
+    with _running([program, "-c", str(folder / "nginx.conf"), "-e", "stderr"], port):
+        yield port
 
 
 @contextmanager
 def caddy(output: Path, folder: Path) -> Iterator[Ask]:
     """Serve a built site by Caddy, with the rules that are in it."""
+    with caddy_port(output, folder, "Caddyfile") as port:
+        yield lambda address: _ask(port, address)
+
+
+@contextmanager
+def caddy_port(output: Path, folder: Path, *included: str) -> Iterator[int]:
+    """Serve a built site by Caddy, with files of its `_hosts/`; give the port."""
     program = _program("caddy", "caddy")
     port = _free_port()
     folder.mkdir(parents=True, exist_ok=True)
+    lines = "".join(f"  import {output}/_hosts/{name}\n" for name in included)
     (folder / "Caddyfile").write_text(
         f"{{\n  admin off\n  auto_https off\n  storage file_system {folder}\n}}\n"
-        f"http://127.0.0.1:{port} {{\n  bind 127.0.0.1\n  root * {output}\n  import {output}/_hosts/Caddyfile\n}}\n",
+        f"http://127.0.0.1:{port} {{\n  bind 127.0.0.1\n  root * {output}\n{lines}}}\n",
         encoding="utf-8",
     )
     command = [program, "run", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
-    with _running(command, port, XDG_CONFIG_HOME=str(folder), XDG_DATA_HOME=str(folder)) as ask:
-        yield ask
+    with _running(command, port, XDG_CONFIG_HOME=str(folder), XDG_DATA_HOME=str(folder)):
+        yield port
 
 
 def _program(name: str, package: str) -> str:
@@ -106,13 +122,13 @@ def _free_port() -> int:
 
 
 @contextmanager
-def _running(command: list[str], port: int, **variables: str) -> Iterator[Ask]:
+def _running(command: list[str], port: int, **variables: str) -> Iterator[None]:
     host = subprocess.Popen(
         command, env=os.environ | variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     try:
         _wait_for(host, port)
-        yield lambda address: _ask(port, address)
+        yield
     finally:
         host.terminate()
         host.communicate(timeout=_PATIENCE)
