@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import runpy
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from .seal import inputs_of, is_sealed, now, seal
+from .seal import inputs_of, is_sealed, now, seal, settings_for
 from .state_files import state_file
 from .unchanged_files import keep_times
 from .whole_files import read_whole, write_whole
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
 
 def begin(content: Path, output: Path) -> None:
     """Note what a build will be made of. Ends with status 0 where the site that stands is just that, else with 3."""
-    settings = _settings(content)
+    settings = settings_for(content)
     inputs = inputs_of(settings, Path.cwd())
     if output.is_dir() and is_sealed(settings, inputs, output, now()):
         sys.stdout.write(f"Nothing changed: {output} is what a build would make.\n")
@@ -30,7 +28,7 @@ def begin(content: Path, output: Path) -> None:
 
 def end(content: Path, last: Path, new: Path) -> None:
     """Let what is the same keep its time of change, and seal the new site, which will stand where the last one did."""
-    settings = _settings(content)
+    settings = settings_for(content)
     changed = keep_times(last, new)
     inputs = read_whole(state_file(settings, "begun"))
     if inputs is not None:
@@ -53,10 +51,3 @@ def serve_site(content: Path, folder: Path, port: str) -> None:
 
     watched = [content, Path("theme"), Path("plugins"), Path("pelicanconf.py")]
     serve(Resident(folder, build, command, tell), watched, int(port))
-
-
-def _settings(content: Path) -> dict[str, Any]:
-    settings = runpy.run_path("pelicanconf.py")
-    settings["PATH"] = str(content)
-    settings["CACHE_PATH"] = os.path.abspath(settings["CACHE_PATH"])  # noqa: PTH100  # as Pelican does
-    return settings

@@ -12,6 +12,9 @@ Made = TypeVar("Made")
 Touch = tuple[Any, ...]
 """Something that a page used: its kind, then which one. `Site.value` gives what it says now."""
 
+Due = tuple[datetime, str] | None
+"""When a build of the same would be another one, and what changes then; None for never."""
+
 
 @dataclass(slots=True)
 class Numbers:
@@ -101,8 +104,8 @@ class Notes:
     """What pages used, by number."""
     frame: Frame | None = None
     """Of the page that is being made; None outside."""
-    due: datetime | None = None
-    """When a build of the same would be another one; None for never."""
+    due: Due = None
+    """When a build of the same would be another one, and what changes then; None for never."""
     finishing: list[Callable[[str], str]] = field(default_factory=list)
     """What is done to the text of each page before it is written."""
     finished: set[str] = field(default_factory=set)
@@ -136,9 +139,10 @@ class Notes:
         """
         return self.memory.recall(name, key, make)
 
-    def until(self, moment: datetime) -> None:
-        """Note that a build of the same after a moment would be another one."""
-        self.due = moment if self.due is None else min(self.due, moment)
+    def until(self, moment: datetime, why: str = "") -> None:
+        """Note that a build of the same after a moment would be another one, and what changes then."""
+        if self.due is None or moment < self.due[0]:
+            self.due = moment, why
 
     def finish(self, text: Callable[[str], str]) -> None:
         """Let something be done to the text of each page before it is written."""

@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ from .page_writer import PageWriter
 from .press import Press
 from .quick_articles import QuickArticles
 from .read_files import Read, ReadFiles
+from .seal import now
 from .site_values import Site
 from .state_files import state_file
 from .store import Store
@@ -43,6 +44,9 @@ logger = logging.getLogger(__name__)
 
 _EACH_PAGE = ("article_generator_write_article", "page_generator_write_page", "content_written")
 """Signals that are sent for each page: who listens to them must hear of all."""
+
+_TIMES = ("date", "expires")
+"""What articles say of when they are shown, and until when."""
 
 
 @dataclass(slots=True)
@@ -147,15 +151,15 @@ def _recall(generator: FromPelican) -> None:
     def keep(path: str, read: Read) -> None:
         reader = readers.readers.get(path.rpartition(".")[2])
         is_quiet = build.listener.count == heard["count"] and read[1].get("status") != "skip"
-        if is_quiet and getattr(reader, "page_notes", False) and not _is_to_come(read[1].get("date")):
+        if is_quiet and getattr(reader, "page_notes", False) and not any(map(_is_to_come, map(read[1].get, _TIMES))):
             files.keep(path, read)
 
     readers.get_cached_data, readers.cache_data = recalled, keep
 
 
 def _is_to_come(date: datetime | None) -> bool:
-    """Tell whether an article is of the future: what is read of it now is not what will be read then."""
-    return date is not None and date > datetime.now(date.tzinfo)
+    """Tell whether a moment is of the future: what is read of an article now is not what will be read then."""
+    return isinstance(date, datetime) and (date if date.tzinfo else date.replace(tzinfo=UTC)) > now()
 
 
 def _give_writer(pelican: FromPelican) -> type[PageWriter] | None:

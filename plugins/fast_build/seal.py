@@ -2,6 +2,7 @@
 
 import os
 import re
+import runpy
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .canonical import digest_of, digest_of_bytes
+from .notes import Due
 from .state_files import state_file
 from .store import Sight, sight_of
 from .whole_files import read_whole, write_whole
@@ -27,7 +29,7 @@ class Seal:
     """Digest of all that it was made of, taken before it began."""
     output: dict[str, Sight]
     """The files of the site, by place."""
-    until: datetime | None
+    until: Due
     """When a build of the same would be another one, such as when a story becomes due; None for never."""
 
 
@@ -50,9 +52,26 @@ def inputs_of(settings: Mapping[str, Any], project: Path) -> bytes:
 def is_sealed(settings: Mapping[str, Any], inputs: bytes, output: Path, now: datetime) -> bool:
     """Tell whether the site that stands is what a build would make of these inputs now."""
     seal = read_whole(state_file(settings, "seal"))
-    if not isinstance(seal, Seal) or seal.inputs != inputs or (seal.until is not None and seal.until <= now):
+    if not isinstance(seal, Seal) or seal.inputs != inputs or (seal.until is not None and seal.until[0] <= now):
         return False
     return seal.output == _output(output)
+
+
+def sealed_until(content: Path) -> tuple[Due] | None:
+    """Give when the site that was built last will be another one without any change; None where none is known.
+
+    That alone of its state need be there, not the site: a fresh checkout with the cache of the last build will do.
+    """
+    seal = read_whole(state_file(settings_for(content), "seal"))
+    return (seal.until,) if isinstance(seal, Seal) else None
+
+
+def settings_for(content: Path) -> dict[str, Any]:
+    """Give the settings of `pelicanconf.py` for a content folder."""
+    settings = runpy.run_path("pelicanconf.py")
+    settings["PATH"] = str(content)
+    settings["CACHE_PATH"] = os.path.abspath(settings["CACHE_PATH"])  # noqa: PTH100  # as Pelican does
+    return settings
 
 
 def seal(settings: Mapping[str, Any], inputs: bytes, output: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 _SIZE = 16
-_FORM = b"2"
+_FORM = b"3"
 """Changes whenever what is left would be read in another way."""
 
 

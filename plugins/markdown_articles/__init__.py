@@ -7,8 +7,8 @@ Settings: PATH and PAGE_PATHS (where the files are), TIMEZONE (for dates without
 ARTICLE_URL (the pattern), DRAFT_SAVE_AS and DRAFT_PAGE_SAVE_AS (whether drafts are shown), WITH_FUTURE_DATES,
 SUMMARY_MAX_LENGTH and SUMMARY_END_SUFFIX (the excerpt), REVERSE_CATEGORY_ORDER, SITEURL and FEED_DOMAIN (the host that
 feeds name).
-Signals: initialized, readers_init, generator_init, article_generator_finalized, all_generators_finalized,
-feed_generated.
+Signals: initialized, readers_init, generator_init, article_generator_finalized, page_generator_finalized,
+all_generators_finalized, feed_generated.
 """
 
 

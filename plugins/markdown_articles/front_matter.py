@@ -42,6 +42,7 @@ _OTHER_READERS: dict[str, ValueReader] = {
     "date": read_moment,
     "modified": read_moment,
     "coverage_end": read_moment,
+    "expires": read_moment,
     "corrections": read_corrections,
     "image_focus": read_focus,
     "authors": read_texts,
@@ -93,6 +94,10 @@ _SYNONYMS = {
     "focus": "image_focus",
     "published": "date",
     "draft": "status: draft",
+    "expiry": "expires",
+    "expiry_date": "expires",
+    "expirydate": "expires",
+    "unpublish": "expires",
     "language": "lang",
 }
 

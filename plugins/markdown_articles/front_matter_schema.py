@@ -86,6 +86,8 @@ class FrontMatter:
     """What it once said wrongly, in the editor's order."""
     status: Status = Status.PUBLISHED
     """Who may see it."""
+    expires: datetime | None = None
+    """From when on no reader may see it, aware; its address then answers that it is gone. None for never."""
     lang: str = ""
     """Its language where that differs from the site's, BCP 47: `el`, `pt-BR`."""
     sticky: bool = False

@@ -1,14 +1,15 @@
 """Where the plugin meets Pelican."""
 
 import logging
-import os
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from pelican import signals
 
+from .build_time import build_time
 from .feeds import absolute, entry_at
 from .listing import by_category, dated, dated_periods, name_children, newest_first
 from .problems import ContentError
@@ -29,6 +30,7 @@ def connect() -> None:
     signals.all_generators_finalized.connect(_report_problems)
     signals.article_generator_finalized.connect(_list_articles)
     signals.article_generator_finalized.connect(_note_due)
+    signals.page_generator_finalized.connect(_note_due)
     signals.feed_generated.connect(_finish_feed)
     logging.getLogger("pelican").addFilter(_without_traceback)
 
@@ -37,15 +39,9 @@ def _read_registries(pelican: FromPelican) -> None:
     """Put what `content/data/` says into the settings. Raises RegistryError, which ends the build."""
     zone = ZoneInfo(pelican.settings.get("TIMEZONE") or "UTC")
     registries = read_registries(Path(pelican.settings["PATH"], "data"), zone)
-    pelican.settings.update(settings_of(registries, pelican.settings, _now()))
+    pelican.settings.update(settings_of(registries, pelican.settings, build_time()))
     if pelican.settings["ARTICLE_ORDER_BY"] == "reversed-date":
         pelican.settings["ARTICLE_ORDER_BY"] = newest_first
-
-
-def _now() -> datetime:
-    """Give the time of the build: now, or what SOURCE_DATE_EPOCH says, so that a build can be repeated."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
 
 
 def _add_reader(readers: FromPelican) -> None:
@@ -86,14 +82,25 @@ def _list_articles(generator: FromPelican) -> None:
 
 
 def _note_due(generator: FromPelican) -> None:
-    """Tell fast_build, where that is at work, when a build of the same articles would be another one."""
-    notes, now = generator.settings.get("PAGE_NOTES"), _now()
+    """Tell fast_build, where that is at work, when a build of the same files would be another one."""
+    notes, now = generator.settings.get("PAGE_NOTES"), build_time()
     if notes:
-        breaking = generator.settings.get("BREAKING")
-        moments = [article.date for article in generator.drafts]
-        for moment in (*moments, *([breaking.until] if breaking and breaking.until else [])):
+        for moment, why in _moments(generator):
             if moment > now:
-                notes.until(moment)
+                notes.until(moment, why)
+
+
+def _moments(generator: FromPelican) -> Iterator[tuple[datetime, str]]:
+    """Give when something of the site changes by itself, and what."""
+    breaking = generator.settings.get("BREAKING")
+    if breaking and breaking.until:
+        yield breaking.until, "what is breaking in data/site.yaml ends"
+    for content in contents_of([generator]):
+        place, expires = content.get_relative_source_path(), getattr(content, "expires", None)
+        if getattr(content, "scheduled", False):
+            yield content.date, f"{place} is published"
+        if expires:
+            yield expires, f"{place} expires"
 
 
 def _finish_feed(context: FromPelican, feed: FromPelican) -> None:

@@ -17,6 +17,7 @@ from pelican.readers import BaseReader
 
 from . import registries
 from .addresses import DEFAULT_PATTERN, address_of, save_as_of, url_of
+from .build_time import build_time
 from .excerpt import excerpt
 from .front_matter import FrontMatter, Status, parse
 from .problems import AddressError, ContentError, FrontMatterError, ReferenceNameError, unreadable
@@ -177,9 +178,10 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
     def _metadata(self, front: FrontMatter, place: str, html: str) -> dict[str, Any]:
         is_page = place.startswith("pages/")
         status = self._status(front, is_page=is_page)
-        if status is not front.status:
+        is_scheduled = _is_to_come(front.date) and status is not front.status
+        if is_scheduled:
             log.warning("%s: dated %s: left out of every build until then", place, front.date)
-            front = replace(front, status=status)
+        front = replace(front, status=status)
         categories = [self._category(name) for name in front.categories]
         if not categories and not is_page:
             categories = [self._category(self.settings["DEFAULT_CATEGORY"])]
@@ -188,6 +190,8 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         values |= {
             "slug": front.slug or PurePosixPath(place).stem,
             "status": _PELICANS[status],
+            "scheduled": is_scheduled,
+            "expired": _has_expired(front),
             # To an editor a summary is a sentence; to Pelican, and to the feeds that it writes, it is HTML.
             "summary": escape(front.summary or self._excerpt(html), quote=False),
             "categories": categories,
@@ -212,9 +216,12 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         return {"series": series.name, "series_slug": series.slug, "series_description": series.description}
 
     def _status(self, front: FrontMatter, *, is_page: bool) -> Status:
-        """Give who may see an article now: without WITH_FUTURE_DATES it is a draft until its date, as in Pelican."""
-        is_future = front.date is not None and front.date > datetime.now(UTC)
-        if is_future and front.status is Status.PUBLISHED and not is_page and not self.settings["WITH_FUTURE_DATES"]:
+        """Give who may see it now: a draft after it expired; an article too before its date, as in Pelican.
+
+        The latter not with WITH_FUTURE_DATES.
+        """
+        waits = _is_to_come(front.date) and not is_page and not self.settings["WITH_FUTURE_DATES"]
+        if front.status is Status.PUBLISHED and (waits or _has_expired(front)):
             return Status.DRAFT
         return front.status
 
@@ -254,6 +261,14 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
     def _excerpt(self, html: str) -> str:
         words = self.settings.get("SUMMARY_MAX_LENGTH") or 50
         return excerpt(html, _CHARACTERS_A_WORD * words, self.settings.get("SUMMARY_END_SUFFIX", "…"))
+
+
+def _is_to_come(date: datetime | None) -> bool:
+    return date is not None and date > datetime.now(UTC)
+
+
+def _has_expired(front: FrontMatter) -> bool:
+    return front.expires is not None and front.expires <= build_time()
 
 
 def _values(front: FrontMatter) -> dict[str, Any]:

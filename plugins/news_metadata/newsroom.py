@@ -30,8 +30,8 @@ _LATEST = 20
 class Notes(Entries, Protocol):
     """Where entries are remembered, and which is told when the same site would be another one: PAGE_NOTES."""
 
-    def until(self, moment: datetime) -> None:
-        """Note that a build of the same after a moment would be another one."""
+    def until(self, moment: datetime, why: str = "") -> None:
+        """Note that a build of the same after a moment would be another one, and what changes then."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Newsroom:
             yield from feed_files(list(self._channels()), self.paper, self.files, self.notes)
         if self.notes:
             for moment in ageing(self.stories.values(), now):
-                self.notes.until(moment)
+                self.notes.until(moment, "the sitemap of news changes: a story is two days old")
         has_news = False
         for place, text in sitemap_files(self._contents(), self.paper, now):
             has_news = has_news or place == NEWS

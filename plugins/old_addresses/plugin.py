@@ -28,6 +28,8 @@ _NAME = "old_addresses"
 _USUAL = {"REDIRECTS_FOR": ["html", "netlify"], "REDIRECT_PAGES_MOST": 5000}
 _PUBLIC = ("articles", "translations", "hidden_articles", "hidden_translations", "pages", "hidden_pages")
 """Where Pelican's generators keep what they write for everyone."""
+_UNSEEN = ("drafts", "drafts_translations", "draft_pages", "draft_translations")
+"""Where they keep what only editors see: what has expired is there too."""
 
 
 def connect() -> None:
@@ -54,7 +56,10 @@ def _note_site(generators: Sequence[FromPelican]) -> None:
     settings = generators[0].settings
     # A site may have the address, and no file at it: that is how it says that it has no search.
     search = settings.get("SEARCH_URL", "") if settings.get("SEARCH_SAVE_AS", "search/index.html") else ""
-    site = Site(Path(settings["PATH"]), list(_stories(generators)), search=_address_at(search) if search else "")
+    site = Site(
+        Path(settings["PATH"]), list(_stories(generators, _PUBLIC)), search=_address_at(search) if search else ""
+    )
+    site.expired = [story for story in _stories(generators, _UNSEEN) if story.has_expired]
     site.tags = list(_aliased_tags(settings))
     for generator in generators:
         if hasattr(generator, "articles"):
@@ -75,17 +80,18 @@ def _note_site(generators: Sequence[FromPelican]) -> None:
     settings[_NAME] = site, told
 
 
-def _stories(generators: Iterable[FromPelican]) -> Iterator[Story]:
+def _stories(generators: Iterable[FromPelican], lists: Iterable[str]) -> Iterator[Story]:
     for generator in generators:
-        for name in _PUBLIC:
+        for name in lists:
             for content in getattr(generator, name, ()):
                 number, aliases = getattr(content, "wordpress_id", None), getattr(content, "aliases", ())
                 yield Story(
-                    _address_at(content.url),
+                    getattr(content, "address", "") or _address_at(content.url),
                     str(content.title),
                     number if isinstance(number, int) else 0,
                     tuple(aliases) if isinstance(aliases, list | tuple) else (),
                     content.get_relative_source_path() or str(content.title),
+                    bool(getattr(content, "expired", False)),
                 )
 
 

@@ -9,7 +9,7 @@ from .address_lists import listed_bytes, listed_copies, listed_rules
 from .hosts.html import LEADS_ON
 from .plan import Plan
 from .rules import Rule, Settled, settle
-from .stories import Story, file_rules, period_rules, section_rules, standing_rules, story_rules, tag_rules
+from .stories import Story, file_rules, gone_rules, period_rules, section_rules, standing_rules, story_rules, tag_rules
 
 _HEAD = 1_000
 """Bytes of a page in which it would say that it leads on."""
@@ -25,6 +25,8 @@ class Site:
     """Its content folder."""
     stories: list[Story] = field(default_factory=list)
     """Articles and pages, as Pelican orders them: the newest first."""
+    expired: list[Story] = field(default_factory=list)
+    """Articles and pages that no reader may see any more."""
     lists: list[str] = field(default_factory=list)
     """Addresses of sections, topics and writers."""
     sections: list[str] = field(default_factory=list)
@@ -43,6 +45,7 @@ class Site:
     def rules(self) -> Iterator[Rule]:
         """Give all rules, unsettled. Raises AddressRuleError for a list that cannot be read."""
         yield from story_rules(self.stories)
+        yield from gone_rules(self.expired)
         yield from file_rules(listed_rules(self.content / "data"))
         yield from tag_rules(self.tags)
         yield from section_rules(self.sections)

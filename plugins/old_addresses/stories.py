@@ -13,7 +13,7 @@ TAGS = "data/tags.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """An article or a page that is published."""
+    """An article or a page that is published, or was until it expired."""
 
     address: str
     """Root-relative and decoded."""
@@ -25,6 +25,8 @@ class Story:
     """Addresses that lead to it."""
     file: str
     """Where it is written."""
+    has_expired: bool = False
+    """Whether its time is over."""
 
 
 def story_rules(stories: Iterable[Story]) -> Iterator[Rule]:
@@ -34,6 +36,14 @@ def story_rules(stories: Iterable[Story]) -> Iterator[Rule]:
             yield Rule(f"/?{NUMBERS[0]}={story.number}", story.address, story.file)
         for alias in story.aliases:
             yield Rule(_rooted(alias), story.address, story.file)
+
+
+def gone_rules(stories: Iterable[Story]) -> Iterator[Rule]:
+    """Give the rules of stories that have expired: they are gone, unless an editor leads their readers elsewhere."""
+    for story in stories:
+        numbered = (f"/?{NUMBERS[0]}={story.number}",) if story.number else ()
+        for source in (story.address, *numbered, *map(_rooted, story.aliases)):
+            yield Rule(source, "", story.file, rests=True)
 
 
 def _rooted(alias: str) -> str:

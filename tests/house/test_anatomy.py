@@ -14,12 +14,14 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PLUGINS = sorted(path for path in (ROOT / "plugins").iterdir() if path.is_dir() and path.name != "__pycache__")
 MODULES = sorted((ROOT / "plugins").rglob("*.py"))
+DESK = sorted((ROOT / "desk").rglob("*.py"))
 NAMES = {plugin.name for plugin in PLUGINS}
 COMPOSER = "site_migration"
 FORBIDDEN = re.compile(r"(^|_)(utils?|helpers?|managers?|process|handle|data)(_|$)")
 
 each_plugin = pytest.mark.parametrize("plugin", PLUGINS, ids=lambda plugin: plugin.name)
 each_module = pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(ROOT / "plugins")))
+each_of_all = pytest.mark.parametrize("module", MODULES + DESK, ids=lambda module: str(module.relative_to(ROOT)))
 
 
 def parsed(module: Path) -> ast.Module:
@@ -78,7 +80,7 @@ def test_thin_shell(module: Path) -> None:
     assert shell or "pelican" not in set(imports(module))
 
 
-@each_module
+@each_of_all
 def test_short(module: Path) -> None:
     """A module has at most 400 lines, a function at most 30."""
     lines = module.read_text(encoding="utf-8").count("\n")
@@ -88,7 +90,7 @@ def test_short(module: Path) -> None:
     assert [] == long
 
 
-@each_module
+@each_of_all
 def test_docstrings(module: Path) -> None:
     """Every module, public class and public function says what it is."""
     tree = parsed(module)
@@ -99,7 +101,7 @@ def test_docstrings(module: Path) -> None:
     assert [] == bare
 
 
-@each_module
+@each_of_all
 def test_names(module: Path) -> None:
     """No module, class or function has a name that says nothing."""
     nodes = (node for node in ast.walk(parsed(module)) if isinstance(node, ast.ClassDef | ast.FunctionDef))
@@ -108,7 +110,7 @@ def test_names(module: Path) -> None:
     assert [] == [word for word in [module.stem, *words] if FORBIDDEN.search(word)]
 
 
-@each_module
+@each_of_all
 def test_field_docstrings(module: Path) -> None:
     """Each field of a dataclass has a line under it that says what it is."""
     bare = []
