@@ -31,6 +31,11 @@ class TemplateFiles:
     digests: dict[str, bytes] = field(default_factory=dict)
     """Of all the files of a template, by its name."""
 
+    def forget(self) -> None:
+        """Look at the files again, since some changed."""
+        self.sources.clear()
+        self.digests.clear()
+
     def digest(self, name: str) -> bytes:
         """Give the digest of everything that a template is made of."""
         if name not in self.digests:
