@@ -4,9 +4,11 @@ import sys
 from collections.abc import Callable, Sequence
 
 from desk.schedule.command import due
+from desk.serve.command import serve
 
 VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "due": due,
+    "serve": serve,
 }
 """What each verb runs: it takes the rest of the command line, and gives the exit status."""
 
