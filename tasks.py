@@ -161,6 +161,32 @@ def demo(c: Context) -> None:
 
 
 @task(
+    iterable=["author", "category"],
+    help={
+        "title": "the headline, in quotes",
+        "kind": "opinion, analysis, interview …; news where nothing is said",
+        "author": "a name or a slug; several times",
+        "category": "a section; several times, the main one first",
+        "live": "live coverage, with a first entry",
+        "content": "the content folder (content)",
+    },
+)
+def new(
+    _: Context,
+    title: str,
+    kind: str = "",
+    author: Sequence[str] | None = None,
+    category: Sequence[str] | None = None,
+    live: bool = False,
+    content: str = "",
+) -> None:
+    """Begin a story: a draft in its place, opened in $VISUAL or $EDITOR; asks for what you leave out."""
+    options = ["--content", at(content, "content"), "--kind", kind, *(["--live"] if live else [])]
+    options += [f"--author={name}" for name in author or ()] + [f"--category={name}" for name in category or ()]
+    run(sys.executable, "-m", "desk", "new", *options, "--", title)
+
+
+@task(
     help={
         "content": "the content folder (content)",
         "output": "a built site, shown as it is",

@@ -2,23 +2,27 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
-from desk.schedule.command import due
-from desk.serve.command import serve
+Verb = Callable[[Sequence[str]], int]
+"""Takes the rest of the command line, and gives the exit status."""
 
-VERBS: dict[str, Callable[[Sequence[str]], int]] = {
-    "due": due,
-    "serve": serve,
+VERBS = {
+    "due": "desk.schedule.command:due",
+    "new": "desk.write.command:new",
+    "serve": "desk.serve.command:serve",
 }
-"""What each verb runs: it takes the rest of the command line, and gives the exit status."""
+"""What each verb runs, brought in when it is asked for: no verb waits for what another needs."""
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the verb that comes first; give its exit status."""
-    verb = VERBS.get(arguments[0]) if arguments else None
-    if verb is None:
-        sys.stderr.write(f"usage: python -m desk {'|'.join(VERBS)} …\n")
+    named = VERBS.get(arguments[0]) if arguments else None
+    if named is None:
+        print(f"usage: python -m desk {'|'.join(VERBS)} …", file=sys.stderr)  # noqa: T201  # a command speaks
         return 2
+    module, _, name = named.partition(":")
+    verb: Verb = getattr(import_module(module), name)
     return verb(arguments[1:])
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Mapping
@@ -32,8 +33,8 @@ class Resident:
     """What it printed last."""
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held by who asks."""
-    _listening: asyncio.Task[None] | None = None
-    """Reads what it prints."""
+    _tasks: tuple[asyncio.Task[None], ...] = ()
+    """Read what it prints, and wait for its end."""
 
     @classmethod
     async def begin(cls, settings: Mapping[str, object]) -> "Resident":
@@ -41,9 +42,10 @@ class Resident:
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "fast_build", "reside", json.dumps(settings),
             stdin=PIPE, stdout=PIPE, stderr=PIPE, limit=_LONGEST, env=_environment(), preexec_fn=_go_behind,
+            start_new_session=True,
         )  # fmt: skip
         resident = cls(process)
-        resident._listening = asyncio.create_task(resident._listen())
+        resident._tasks = asyncio.create_task(resident._listen()), asyncio.create_task(resident._sweep())
         return resident
 
     async def whole(self) -> Answer:
@@ -64,9 +66,13 @@ class Resident:
         """End it."""
         with suppress(ProcessLookupError):
             self.process.kill()
+        await asyncio.gather(*self._tasks)
+
+    async def _sweep(self) -> None:
+        """Once it has ended, end the processes that it began: they would make pages for nobody, and hold its pipes."""
         await self.process.wait()
-        if self._listening is not None:
-            await self._listening
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.process.pid, signal.SIGKILL)
 
     async def _line(self) -> Answer | None:
         """Give its next line; nothing where it has ended."""

@@ -82,7 +82,9 @@ def prints_of(state: DeskState, address: str) -> Prints:
 def with_desk(served: Served) -> str:
     """Give a page with the desk's script, which listens to what is saved, and a bar where no reader may see it."""
     prints = _prints(served.text)
-    script = f'<script src="/.desk/desk.js" data-all="{prints.all}" data-words="{prints.words}" defer></script>'
+    said = f'data-all="{prints.all}" data-words="{prints.words}"'
+    # By its first mark a site that goes out is known to hold nothing of the desk's.
+    script = f'<script data-desk-reload src="/.desk/desk.js" {said} defer></script>'
     text, found = _HEAD_END.subn(lambda end: script + end[0], served.text, count=1)
     text = text if found else script + text
     if served.unpublished is None:

@@ -4,7 +4,6 @@ Tornado's: it knows parts of files, which films need, conditions, and what leads
 """
 
 import mimetypes
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -165,7 +164,3 @@ def _say_nothing(_: object) -> None:
 def _encoded(request: HTTPServerRequest, ending: str) -> str:
     """Give the address that was asked, with another ending; one that begins with two slashes would be another host."""
     return f"/{(request.path or '').strip('/')}{ending}{'?' + request.query if request.query else ''}"
-
-
-Say = Callable[[str], None]
-"""Tells whoever runs it."""
