@@ -64,13 +64,17 @@ class Resident:
 
     async def end(self) -> None:
         """End it."""
-        with suppress(ProcessLookupError):
-            self.process.kill()
+        if self.process.returncode is None:
+            # Not process.kill(): that looks whether it has ended, and takes the news of it from who waits for it.
+            self._end_group()
         await asyncio.gather(*self._tasks)
 
     async def _sweep(self) -> None:
         """Once it has ended, end the processes that it began: they would make pages for nobody, and hold its pipes."""
         await self.process.wait()
+        self._end_group()
+
+    def _end_group(self) -> None:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(self.process.pid, signal.SIGKILL)
 

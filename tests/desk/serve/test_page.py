@@ -39,10 +39,10 @@ def test_styles(browser: Browser, desk: ServedDesk) -> None:
     page.evaluate("window.isTheSame = true")
     styles = desk.folder / "theme" / "templates" / "styles" / "page.css"
     styles.write_text(
-        f"{styles.read_text(encoding='utf-8')}\n.nameplate {{ letter-spacing: 7px; }}\n", encoding="utf-8"
+        f"{styles.read_text(encoding='utf-8')}\nbody {{ outline-offset: 7px; }}\n", encoding="utf-8"
     )
 
-    page.wait_for_function("getComputedStyle(document.querySelector('.nameplate')).letterSpacing === '7px'")
+    page.wait_for_function("getComputedStyle(document.body).outlineOffset === '7px'")
     assert page.evaluate("window.isTheSame")
     page.close()
 
