@@ -120,11 +120,11 @@ class Builds:
         if "whole" in told:
             await self._stand(told, time.monotonic() - begun)
         elif not self._wanted.is_set():
-            state.build_problems = told["problems"]
+            known, state.build_problems = state.problems(), told["problems"]
             self.say(
-                "The site could not be built, and stands as it was:" if state.site else "The site cannot be built:"
+                "The site could not be built, and stands as it was." if state.site else "The site cannot be built."
             )
-            self._say_problems(told["problems"])
+            self._say_problems([each for each in told["problems"] if each not in known])
         await self._end_next()
         state.changed()
 

@@ -11,7 +11,7 @@ def plain(error: BaseException) -> list[str]:
     """Give what an error says: all problems that it names itself, or the line of ours at which it happened."""
     problems = getattr(error, "problems", None)
     if isinstance(problems, tuple | list) and problems:
-        return [str(problem) for problem in problems]
+        return [short(str(problem)) for problem in problems]
     if isinstance(error, TemplateSyntaxError):
         return [f"{_shown(error.filename or error.name or 'a template')}:{error.lineno}: {error.message}"]
     if isinstance(error, SyntaxError):
@@ -21,7 +21,12 @@ def plain(error: BaseException) -> list[str]:
         what = f"there is no template {error.name}"
     elif type(error).__module__ == "builtins" and not isinstance(error, RuntimeError | OSError):
         what = f"{type(error).__name__}: {what}"
-    return [f"{where}{what}"]
+    return [where + short(what)]
+
+
+def short(text: str) -> str:
+    """Give a sentence with the files of the project as whoever stands there names them."""
+    return text.replace(f"{Path.cwd()}{os.sep}", "")
 
 
 def _line_of_ours(error: BaseException) -> str:

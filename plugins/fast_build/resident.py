@@ -14,7 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Protocol, TextIO
 
-from .plain_errors import plain
+from .plain_errors import plain, short
 
 _MOST = 100
 """Problems that are told: nobody reads more at once."""
@@ -45,9 +45,9 @@ class Heard(logging.Handler):
         """Keep what is said."""
         error = record.exc_info[1] if record.exc_info else None
         if record.levelno < logging.ERROR:
-            self.warnings.append(record.getMessage())
+            self.warnings.append(short(record.getMessage()))
         else:
-            self.errors += plain(error) if error else [record.getMessage()]
+            self.errors += plain(error) if error else [short(record.getMessage())]
 
 
 def reside(build: Callable[[], Kept], questions: TextIO, answers: TextIO) -> None:

@@ -71,7 +71,9 @@ class TemplateFiles:
         if not digest:
             return (), (), ()
         if digest not in self.read:
-            self.read[digest] = self.recall("fast_build", digest, lambda: _read(self.environment.parse(text, name)))
+            self.read[digest] = self.recall(
+                "fast_build", digest, lambda: _read(self.environment.parse(text, name, self._file(name)))
+            )
         return self.read[digest]
 
     def _named(self, references: Iterable[str]) -> Iterator[str]:
@@ -80,6 +82,11 @@ class TemplateFiles:
                 yield from (name for name in self.environment.list_templates() if fnmatchcase(name, each))
             else:
                 yield each
+
+    def _file(self, name: str) -> str | None:
+        """Give where a template is, for who is told what is wrong with it."""
+        loader = self.environment.loader
+        return loader.get_source(self.environment, name)[1] if isinstance(loader, BaseLoader) else None
 
     def _source(self, name: str) -> tuple[str, bytes]:
         if name not in self.sources:

@@ -38,9 +38,7 @@ def test_styles(browser: Browser, desk: ServedDesk) -> None:
     page = opened(browser, desk, "/2024/05/tram/")
     page.evaluate("window.isTheSame = true")
     styles = desk.folder / "theme" / "templates" / "styles" / "page.css"
-    styles.write_text(
-        f"{styles.read_text(encoding='utf-8')}\nbody {{ outline-offset: 7px; }}\n", encoding="utf-8"
-    )
+    styles.write_text(f"{styles.read_text(encoding='utf-8')}\nbody {{ outline-offset: 7px; }}\n", encoding="utf-8")
 
     page.wait_for_function("getComputedStyle(document.body).outlineOffset === '7px'")
     assert page.evaluate("window.isTheSame")
