@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import rmtree
 
+from .checked import mistakes_in
 from .desk_state import DeskState
 from .resident import Answer, Resident
 from .saved_files import Saved
@@ -33,6 +34,8 @@ class Builds:
     """Set when a whole build must be made."""
     _since: set[Path] = field(default_factory=set)
     """Stories that were saved since the whole build began."""
+    _saved: set[Path] = field(default_factory=set)
+    """Stories that were saved since the desk was opened."""
     _said: set[str] = field(default_factory=set)
     """Warnings that were told."""
 
@@ -56,6 +59,7 @@ class Builds:
     async def take(self, saved: Saved) -> None:
         """Bring the site up to date."""
         self._since.update(saved.stories)
+        self._saved.update(saved.stories)
         self._wanted.set()
         if (saved.more or saved.templates) and self._next is not None:
             # What is being built is already of another day.
@@ -127,6 +131,17 @@ class Builds:
             self._say_problems([each for each in told["problems"] if each not in known])
         await self._end_next()
         state.changed()
+        if "whole" in told:
+            await self._check()
+
+    async def _check(self) -> None:
+        """Tell what is wrong with files that were saved, although they can be built."""
+        state, known = self.state, self.state.checked_problems
+        found = await mistakes_in(state.content, sorted(self._saved))
+        if found != known:
+            state.checked_problems = found
+            self._say_problems([each for each in found if each not in known])
+            state.changed()
 
     async def _stand(self, told: Answer, seconds: float) -> None:
         """Let a site that was built stand in the place of the last one."""

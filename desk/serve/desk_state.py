@@ -37,6 +37,8 @@ class DeskState:
     """What is wrong with files that were saved, by file."""
     build_problems: list[str] = field(default_factory=list)
     """What made the last build fail."""
+    checked_problems: list[str] = field(default_factory=list)
+    """What the check says of files that were saved, although they can be built."""
     is_building: bool = False
     """Whether a whole build is going on."""
     changed: Callable[[], None] = lambda: None
@@ -45,7 +47,7 @@ class DeskState:
     def problems(self) -> list[str]:
         """Give all that is wrong, once each."""
         told = [each for problems in self.story_problems.values() for each in problems]
-        return list(dict.fromkeys([*told, *self.build_problems]))
+        return list(dict.fromkeys([*told, *self.build_problems, *self.checked_problems]))
 
     def settings(self, last: Path | None) -> dict[str, object]:
         """Give the settings of the next build."""
