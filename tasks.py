@@ -229,24 +229,54 @@ def demo(c: Context) -> None:
 
 
 @task(
+    iterable=["author", "category"],
+    help={
+        "title": "the headline, in quotes",
+        "kind": "opinion, analysis, interview …; news where nothing is said",
+        "author": "a name or a slug; several times",
+        "category": "a section; several times, the main one first",
+        "live": "live coverage, with a first entry",
+        "content": "the content folder (content)",
+    },
+)
+def new(
+    _: Context,
+    title: str,
+    kind: str = "",
+    author: Sequence[str] | None = None,
+    category: Sequence[str] | None = None,
+    live: bool = False,
+    content: str = "",
+) -> None:
+    """Begin a story: a draft in its place, opened in $VISUAL or $EDITOR; asks for what you leave out."""
+    options = ["--content", at(content, "content"), "--kind", kind, *(["--live"] if live else [])]
+    options += [f"--author={name}" for name in author or ()] + [f"--category={name}" for name in category or ()]
+    run(sys.executable, "-m", "desk", "new", *options, "--", title)
+
+
+@task(
     help={
         "content": "the content folder (content)",
         "output": "a built site, shown as it is",
-        "port": "on this machine alone",
+        "port": "another than 8000",
+        "host": "127.0.0.1 shows it to this machine alone, 0.0.0.0 to all that reach it",
     }
 )
-def serve(_: Context, content: str = "", output: str = "", port: str = "8000") -> None:
-    """Show the site at http://127.0.0.1:8000/ and follow what is saved, until Ctrl-C; or show a built one."""
-    if not output:
-        source = ROOT / at(content, "content")
-        if not source.is_dir():
-            raise Exit(f"{source} is no folder: name one with articles/ and pages/ in it by --content.", code=2)
-        run(sys.executable, "-m", "fast_build", "serve", str(source), str(ROOT / ".cache" / "served"), port)
-        return
-    folder = at(output)
-    if not (ROOT / folder / "index.html").is_file():
-        raise Exit(f"No built site is in {folder}: run ./inv build first, or name another --output.", code=2)
-    run(sys.executable, "-m", "http.server", port, "--bind", "127.0.0.1", "--directory", folder)
+def serve(_: Context, content: str = "", output: str = "", port: str = "8000", host: str = "127.0.0.1") -> None:
+    """Show the paper at http://127.0.0.1:8000/ with its drafts, and follow what is saved; or show a built site."""
+    source, built = ROOT / at(content, "content"), ROOT / at(output)
+    if not output and not source.is_dir():
+        raise Exit(f"{source} is no folder: name one with articles/ and pages/ in it by --content.", code=2)
+    if output and not (built / "index.html").is_file():
+        raise Exit(f"No built site is in {at(output)}: run ./inv build first, or name another --output.", code=2)
+    shown = ["--built", str(built)] if output else ["--content", str(source)]
+    run(sys.executable, "-m", "desk", "serve", *shown, "--port", port, "--host", host)
+
+
+@task(help={"content": "the content folder (content)"})
+def due(_: Context, content: str = "") -> None:
+    """Say whether the site must be built again because time went by: status 0 where it must, 3 where nothing is due."""
+    run(sys.executable, "-m", "desk", "due", "--content", at(content, "content"))
 
 
 @task(help={"content": "the content folder (content)"})

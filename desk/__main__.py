@@ -10,10 +10,14 @@ Verb = Callable[[Sequence[str]], int]
 VERBS = {
     "admin": "desk.web.command:admin",
     "check": "desk.check.command:check",
+    "docs": "desk.docs.command:docs",
     "due": "desk.schedule.command:due",
     "format": "desk.hygiene.command:tidy",
-    "schema": "desk.schema.command:schema",
+    "new": "desk.write.command:new",
     "publish": "desk.publish.command:publish",
+    "record": "desk.docs.command:record",
+    "schema": "desk.schema.command:schema",
+    "serve": "desk.serve.command:serve",
 }
 """What each verb runs, brought in when it is asked for: no verb waits for what another needs."""
 

@@ -4,7 +4,7 @@
 notes what the build will be made of, and ends with 3.
 `python -m fast_build end CONTENT LAST NEW` lets files of a new site that are the same in the last one keep their
 time, and seals the new one.
-`python -m fast_build serve CONTENT FOLDER PORT` serves the site from a folder of its own, and follows what is saved.
+`python -m fast_build reside SETTINGS` builds the site by settings of its own, as JSON, and stays to show stories anew.
 `python -m fast_build profile FOLDER ARGUMENT…` runs Pelican with arguments, says where the time went, and leaves
 pictures of it in a folder.
 """
@@ -12,7 +12,7 @@ pictures of it in a folder.
 import sys
 from pathlib import Path
 
-from .commands import begin, end, serve_site
+from .commands import begin, end, reside
 
 if __name__ == "__main__":
     command, *arguments = sys.argv[1:]
@@ -20,8 +20,8 @@ if __name__ == "__main__":
         from .profiled_build import build_and_tell
 
         build_and_tell(Path(arguments[0]), arguments[1:])
-    elif command == "serve":
-        serve_site(Path(arguments[0]), Path(arguments[1]), arguments[2])
+    elif command == "reside":
+        reside(arguments[0])
     elif command == "begin":
         begin(*map(Path, arguments))
     else:

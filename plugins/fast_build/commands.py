@@ -1,18 +1,13 @@
 """What is done before a build and after it."""
 
-from __future__ import annotations
-
+import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from .seal import inputs_of, is_sealed, now, seal, settings_for
 from .state_files import state_file
 from .unchanged_files import keep_times
 from .whole_files import read_whole, write_whole
-
-if TYPE_CHECKING:
-    from .plugin import KeptSite
 
 
 def begin(content: Path, output: Path) -> None:
@@ -36,18 +31,11 @@ def end(content: Path, last: Path, new: Path) -> None:
     sys.stdout.write(f"{changed} files are new or others than they were.\n")
 
 
-def serve_site(content: Path, folder: Path, port: str) -> None:
-    """Serve a site while it is written: a saved story is shown at once."""
+def reside(settings: str) -> None:
+    """Build a site and keep it; settings of its own are JSON. What is asked and answered is in `resident`."""
     from .plugin import build_site  # noqa: PLC0415  # the other commands need no Pelican
-    from .resident import Resident, serve, tell  # noqa: PLC0415  # nor this
+    from .resident import own_streams  # noqa: PLC0415  # nor this
+    from .resident import reside as answer_questions  # noqa: PLC0415  # nor this
 
-    def build(into: Path, last: Path) -> KeptSite:
-        changes = {"PATH": str(content), "OUTPUT_PATH": str(into), "FAST_BUILD_LAST": str(last)}
-        return build_site("pelicanconf.py", changes)
-
-    def command(into: Path, last: Path) -> list[str]:
-        options = ["--settings", "pelicanconf.py", "--output", str(into), "--fatal", "errors", "--quiet"]
-        return ["env", f"FAST_BUILD_LAST={last}", sys.executable, "-m", "pelican", str(content), *options]
-
-    watched = [content, Path("theme"), Path("plugins"), Path("pelicanconf.py")]
-    serve(Resident(folder, build, command, tell), watched, int(port))
+    changes = json.loads(settings)
+    answer_questions(lambda: build_site("pelicanconf.py", changes), *own_streams())

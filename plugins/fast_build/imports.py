@@ -32,6 +32,15 @@ class Imports:
     _templates: dict[tuple[str, str], Frame] = field(default_factory=dict)
     """What making all that a template imports used."""
 
+    def forget(self) -> None:
+        """Forget what was made, since files changed."""
+        self._made.clear()
+        self._templates.clear()
+        for label, environment in self.environments.items():
+            self.files[label].forget()
+            if environment.cache is not None:
+                environment.cache.clear()
+
     def frame(self, label: str, template: str, fragments: Fragments) -> Frame:
         """Make what the pages of a template import, and give what that used; pages use it too."""
         frame = self._templates.get((label, template))

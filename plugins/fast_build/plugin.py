@@ -13,7 +13,6 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.runtime import Context
 from pelican import Pelican, signals
-from pelican.contents import Article
 from pelican.settings import read_settings
 
 from .desk import Desk
@@ -32,6 +31,7 @@ from .seal import now
 from .site_values import Site
 from .state_files import state_file
 from .store import Store
+from .story_reader import KeptSite
 from .template_files import References, TemplateFiles
 from .watching import watched
 from .whole_files import read_whole, write_whole
@@ -69,8 +69,8 @@ class Build:
     """Where pages are made."""
     writer: PageWriter | None = None
     """Writes them."""
-    articles: FromPelican = None
-    """Pelican's generator of articles."""
+    generators: list[FromPelican] = field(default_factory=list)
+    """Pelican's generators of articles and of pages."""
 
 
 _build: Build
@@ -119,7 +119,7 @@ def _prepare(generator: FromPelican) -> None:
     environment.context_class = context_class(build.notes, label)
     # Nothing changes a template while a site is built, and Jinja asks at each import of each page.
     environment.auto_reload = False
-    environment.bytecode_cache = _compiled(Path(settings["CACHE_PATH"], "fast_build", "templates"), build.world, label)
+    environment.bytecode_cache = _compiled(state_file(settings, "templates"), build.world, label)
 
 
 def _compiled(folder: Path, world: bytes, label: str) -> FileSystemBytecodeCache:
@@ -132,7 +132,6 @@ def _compiled(folder: Path, world: bytes, label: str) -> FileSystemBytecodeCache
 
 
 def _quicken(generator: FromPelican) -> None:
-    _build.articles = generator
     kind = type(generator)
     generator.__class__ = type(kind.__name__, (QuickArticles, kind), {"__module__": kind.__module__})
 
@@ -140,6 +139,7 @@ def _quicken(generator: FromPelican) -> None:
 def _recall(generator: FromPelican) -> None:
     """Let what was read in an earlier build be recalled, by the doors that Pelican has for that."""
     build, settings, readers = _build, generator.settings, generator.readers
+    build.generators.append(generator)
     if build.files is None:
         build.files = ReadFiles(settings, build.notes.memory)
     files, heard = build.files, {"count": 0}
@@ -235,50 +235,6 @@ def _leave(pelican: FromPelican) -> None:
         logger.info("%d pages may depend on anything, because of %s", count, reason)
 
 
-@dataclass(slots=True)
-class KeptSite:
-    """A site that was built in this process."""
-
-    desk: Desk
-    """Where its pages are made."""
-    writer: PageWriter
-    """Knows the pages."""
-    generator: FromPelican
-    """Reads articles."""
-
-    def shown_anew(self, file: Path) -> tuple[str, str] | None:
-        """Give the place and the text of a story's page, after its file was saved; None where more than that changed.
-
-        What plugins worked out of the former text stays until the next whole build.
-        """
-        place = os.path.relpath(file, self.generator.path)
-        old: FromPelican = self.desk.site.contents.get(place)
-        job = self.writer.jobs.get(getattr(old, "save_as", ""))
-        is_its_page = job is not None and id(job.own().get("article")) == id(old)
-        if old is None or job is None or not is_its_page or not file.is_file():
-            return None
-        new = self._read(place)
-        if new is None or (new.save_as, new.status) != (old.save_as, old.status):
-            return None
-        old.__dict__.update(new.__dict__)
-        # Pelican remembers bodies by article for as long as the process lives.
-        Article.__mro__[1].get_content.cache.clear()
-        self.desk.ledger.fragments.forget()
-        return job.place, self.desk.make(job).text
-
-    def _read(self, place: str) -> FromPelican:
-        generator = self.generator
-        try:
-            article = generator.readers.read_file(
-                base_path=generator.path, path=place, content_class=Article, context=generator.context,
-                preread_signal=signals.article_generator_preread, preread_sender=generator,
-                context_signal=signals.article_generator_context, context_sender=generator,
-            )  # fmt: skip
-        except Exception:  # noqa: BLE001  # the whole build that follows says what is wrong
-            return None
-        return article if isinstance(article, Article) and article.is_valid() else None
-
-
 def build_site(settings_file: str, changes: dict[str, Any]) -> KeptSite:
     """Build a site in this process, and keep it. Raises what Pelican raises; RuntimeError where it has no writer."""
     PageWriter.keeps_jobs = True
@@ -287,4 +243,4 @@ def build_site(settings_file: str, changes: dict[str, Any]) -> KeptSite:
     build = _build
     if build.desk is None or build.writer is None:
         raise RuntimeError("another plugin brings a writer, so that pages cannot be made one by one")
-    return KeptSite(build.desk, build.writer, build.articles)
+    return KeptSite(build.desk, build.writer, build.generators)

@@ -1,131 +1,108 @@
-"""A site that stays in memory while it is written: a saved story is shown at once, and the rest follows."""
+"""A site that stays in memory, in a process that another one asks: each question and each answer is a line of JSON.
 
-import subprocess
+It builds the site, and answers `{"whole": …}`, or `{"problems": […]}` and ends. Then it is asked `{"stories": [file …],
+"templates": [place …]}`, and answers for each page that it could make again `{"page": …}`, for each story with mistakes
+`{"problems": […], "file": …}`, for each that it cannot show `{"unshown": file}`, and at the end `{"done": true}`.
+"""
+
+import json
+import logging
+import os
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from pathlib import Path
-from shutil import rmtree
-from threading import Thread
-from typing import Protocol
+from typing import Any, Protocol, TextIO
 
-from watchfiles import watch
+from .plain_errors import plain, short
 
-_PATIENCE = 50
-"""Milliseconds that an editor may take to write a file whole."""
+_MOST = 100
+"""Problems that are told: nobody reads more at once."""
 
 
 class Kept(Protocol):
     """A site that was built and is still in memory."""
 
-    def shown_anew(self, file: Path) -> tuple[str, str] | None:
-        """Give the place and the text of a story's page, whose file was saved; None where more than that changed."""
+    def shown_anew(self, file: Path) -> Any:  # noqa: ANN401  # a page, or what is wrong, as lists
+        """Give the page of a story that was saved, or what is wrong with it."""
+
+    def made_again(self, places: list[str]) -> Iterator[Any]:
+        """Give pages by the templates as they are saved now."""
+
+    def unpublished(self) -> list[dict[str, str]]:
+        """Tell of each story that is no reader's to see."""
 
 
-@dataclass(slots=True)
-class Resident:
-    """Serves a site, and keeps it up to date."""
+class Heard(logging.Handler):
+    """Hears what is said while the site is built: errors, which make it no site, and what somebody should look at."""
 
-    folder: Path
-    """Where the site is served from, and where the next one is built."""
-    build: Callable[[Path, Path], Kept]
-    """Builds the site anew in this process, into a folder, with the help of the one that stands in another."""
-    command: Callable[[Path, Path], list[str]]
-    """Gives the command that does so in another process."""
-    say: Callable[[str], None]
-    """Tells whoever runs it."""
-    _kept: Kept | None = None
-    """The site in memory; None where it could not be built."""
-    _behind: subprocess.Popen[bytes] | None = field(default=None, init=False)
-    """The build that follows a story that was shown at once."""
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.errors: list[str] = []
+        self.warnings: list[str] = []
 
-    @property
-    def site(self) -> Path:
-        """The site that readers see."""
-        return self.folder / "site"
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep what is said."""
+        error = record.exc_info[1] if record.exc_info else None
+        if record.levelno < logging.ERROR:
+            self.warnings.append(short(record.getMessage()))
+        else:
+            self.errors += plain(error) if error else [short(record.getMessage())]
 
-    @property
-    def next(self) -> Path:
-        """The site that is being built."""
-        return self.folder / "next"
 
-    def begin(self) -> None:
-        """Build the site, whole; where that fails, say why, and let the last one stand."""
-        self._end_behind()
-        rmtree(self.next, ignore_errors=True)
+def reside(build: Callable[[], Kept], questions: TextIO, answers: TextIO) -> None:
+    """Build the site, and answer until there are no more questions."""
+
+    def answer(**told: Any) -> None:  # noqa: ANN401  # whatever JSON can say
+        answers.write(json.dumps(told) + "\n")
+        answers.flush()
+
+    kept, heard = _built(build)
+    if kept is None:
+        answer(problems=heard.errors[:_MOST], warnings=heard.warnings)
+        return
+    answer(whole=kept.unpublished(), warnings=heard.warnings)
+    for line in questions:
+        asked = json.loads(line)
+        for told in _answers(kept, asked):
+            answer(**told)
+        answer(done=True)
+
+
+def _built(build: Callable[[], Kept]) -> tuple[Kept | None, Heard]:
+    heard, root = Heard(), logging.getLogger()
+    root.addHandler(heard)
+    try:
+        kept = build()
+    except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever is wrong with content, theme or code, it is told
+        heard.errors += [each for each in plain(error) if each not in heard.errors]
+        return None, heard
+    finally:
+        root.removeHandler(heard)
+    return None if heard.errors else kept, heard
+
+
+def _answers(kept: Kept, asked: dict[str, list[str]]) -> Iterator[dict[str, Any]]:
+    if asked.get("templates"):
         try:
-            self._kept = self.build(self.next, self.site)
-        except Exception as error:  # noqa: BLE001  # whatever is wrong with the content, the desk goes on
-            self._kept = None
-            self.say(f"The site could not be built, and stands as it was: {error}")
-            return
-        self._swap()
-
-    def take(self, files: Iterable[Path]) -> None:
-        """Bring the site up to date, after files were saved, added or removed."""
-        shown = [self._kept.shown_anew(file) if self._kept else None for file in files]
-        pages = [page for page in shown if page is not None]
-        if len(pages) < len(shown):
-            self.begin()
-            return
-        for place, text in pages:
-            # Into a file of its own: the one that stands may be one with that of an earlier site.
-            fresh = self.site / f"{place}.fresh"
-            fresh.write_text(text, encoding="utf-8")
-            fresh.replace(self.site / place)
-            self.say(f"/{place.removesuffix('index.html')} is shown anew; lists and feeds follow.")
-        self._end_behind()
-        rmtree(self.next, ignore_errors=True)
-        self._behind = subprocess.Popen(self.command(self.next, self.site))  # noqa: S603  # Pelican, as we name it
-
-    def follow(self) -> None:
-        """Let the site of the build in the other process be seen, once it is whole."""
-        behind = self._behind
-        if behind is not None and behind.poll() is not None:
-            self._behind = None
-            if behind.returncode == 0:
-                self._swap()
-
-    def _swap(self) -> None:
-        old = self.folder / "old"
-        rmtree(old, ignore_errors=True)
-        if self.site.exists():
-            self.site.rename(old)
-        self.next.rename(self.site)
-        rmtree(old, ignore_errors=True)
-
-    def _end_behind(self) -> None:
-        behind, self._behind = self._behind, None
-        if behind is not None and behind.poll() is None:
-            behind.kill()
-            behind.wait()
+            yield from ({"page": asdict(page)} for page in kept.made_again(asked["templates"]))
+        except Exception as error:  # noqa: BLE001  # whatever is wrong with a template, it is told
+            yield {"problems": plain(error), "file": "templates"}
+    for file in asked.get("stories", ()):
+        try:
+            shown = kept.shown_anew(Path(file))
+        except Exception as error:  # noqa: BLE001  # whatever is wrong with a story, it is told
+            shown = plain(error)
+        if not isinstance(shown, list):
+            yield {"page": asdict(shown), "file": file}
+        elif shown:
+            yield {"problems": shown, "file": file}
+        else:
+            yield {"unshown": file}
 
 
-def serve(resident: Resident, watched: Iterable[Path], port: int) -> None:
-    """Serve a site at http://127.0.0.1 until Ctrl-C, and follow what is saved in the watched folders and files."""
-    resident.begin()
-    handler = partial(_Quiet, directory=str(resident.site))
-    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
-    Thread(target=server.serve_forever, daemon=True).start()
-    resident.say(f"The site is at http://127.0.0.1:{server.server_port}/ (Ctrl-C ends)")
-    changes = watch(*watched, debounce=_PATIENCE, step=_PATIENCE // 2, rust_timeout=200, yield_on_timeout=True)
-    for change in changes:
-        if change:
-            resident.take(sorted({Path(path) for _, path in change}))
-        resident.follow()
-    server.shutdown()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """Says nothing of what was asked."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-def tell(text: str) -> None:
-    """Say something to whoever runs the command."""
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+def own_streams() -> tuple[TextIO, TextIO]:
+    """Give the streams of questions and answers; whatever else is printed by anybody goes where errors go."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    return sys.stdin, answers

@@ -31,6 +31,11 @@ class TemplateFiles:
     digests: dict[str, bytes] = field(default_factory=dict)
     """Of all the files of a template, by its name."""
 
+    def forget(self) -> None:
+        """Look at the files again, since some changed."""
+        self.sources.clear()
+        self.digests.clear()
+
     def digest(self, name: str) -> bytes:
         """Give the digest of everything that a template is made of."""
         if name not in self.digests:
@@ -66,7 +71,9 @@ class TemplateFiles:
         if not digest:
             return (), (), ()
         if digest not in self.read:
-            self.read[digest] = self.recall("fast_build", digest, lambda: _read(self.environment.parse(text, name)))
+            self.read[digest] = self.recall(
+                "fast_build", digest, lambda: _read(self.environment.parse(text, name, self._file(name)))
+            )
         return self.read[digest]
 
     def _named(self, references: Iterable[str]) -> Iterator[str]:
@@ -75,6 +82,11 @@ class TemplateFiles:
                 yield from (name for name in self.environment.list_templates() if fnmatchcase(name, each))
             else:
                 yield each
+
+    def _file(self, name: str) -> str | None:
+        """Give where a template is, for who is told what is wrong with it."""
+        loader = self.environment.loader
+        return loader.get_source(self.environment, name)[1] if isinstance(loader, BaseLoader) else None
 
     def _source(self, name: str) -> tuple[str, bytes]:
         if name not in self.sources:

@@ -55,3 +55,5 @@ def _linked(article: FromPelican, html: str) -> str:
 def connect() -> None:
     """Connect to Pelican."""
     signals.all_generators_finalized.connect(cover)
+    # For fast_build, where that is at work: what is done to an article is the same whatever the others are.
+    cover.page_alone = True  # type: ignore[attr-defined]  # a mark on a function

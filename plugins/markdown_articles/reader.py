@@ -177,11 +177,7 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
 
     def _metadata(self, front: FrontMatter, place: str, html: str) -> dict[str, Any]:
         is_page = place.startswith("pages/")
-        status = self._status(front, is_page=is_page)
-        is_scheduled = _is_to_come(front.date) and status is not front.status
-        if is_scheduled:
-            log.warning("%s: dated %s: left out of every build until then", place, front.date)
-        front = replace(front, status=status)
+        front, is_scheduled = self._as_seen_now(front, place, is_page=is_page)
         categories = [self._category(name) for name in front.categories]
         if not categories and not is_page:
             categories = [self._category(self.settings["DEFAULT_CATEGORY"])]
@@ -189,7 +185,7 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         values = _values(front)
         values |= {
             "slug": front.slug or PurePosixPath(place).stem,
-            "status": _PELICANS[status],
+            "status": _PELICANS[front.status],
             "scheduled": is_scheduled,
             "expired": _has_expired(front),
             # To an editor a summary is a sentence; to Pelican, and to the feeds that it writes, it is HTML.
@@ -214,6 +210,16 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             return {"series": "", "series_slug": "", "series_description": ""}
         series = self._registries.one_series(front.series)
         return {"series": series.name, "series_slug": series.slug, "series_description": series.description}
+
+    def _as_seen_now(self, front: FrontMatter, place: str, *, is_page: bool) -> tuple[FrontMatter, bool]:
+        """Give what an article says, with the status that it has now, and whether it waits for its date."""
+        status = self._status(front, is_page=is_page)
+        if status is front.status:
+            return front, False
+        is_scheduled = _is_to_come(front.date)
+        if is_scheduled:
+            log.warning("%s: dated %s: left out of every build until then", place, front.date)
+        return replace(front, status=status), is_scheduled
 
     def _status(self, front: FrontMatter, *, is_page: bool) -> Status:
         """Give who may see it now: a draft after it expired; an article too before its date, as in Pelican.
