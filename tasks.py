@@ -22,6 +22,13 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 BROWSER_TESTS = ROOT / "tests" / "browser"
 """Where package.json names what the browser tests need of npm."""
 
+SCHEMAS = {
+    "vendor.github-actions": ".github/actions/*/action.yml",
+    "vendor.dependabot": ".github/dependabot.yml",
+    "vendor.gitlab-ci": ".gitlab-ci.yml",
+}
+"""Which files of machines are held against which schema."""
+
 
 def run(*command: str, **variables: str) -> None:
     """Run a command of the project's environment; where it fails, end with its exit status and no traceback."""
@@ -217,6 +224,21 @@ def tags(_: Context, content: str = "", file: str = "", apply: str = "") -> None
 
 
 @task
+def docs(c: Context) -> None:
+    """Build the project's documentation into a small site, with a menu and a search."""
+    folder = ROOT / "scratch" / "docs"
+    run(sys.executable, "-m", "desk", "docs", str(folder / "content"))
+    build(c, content=str(folder / "content"), output=str(folder / "output"))
+    print(f"\nThe documentation: ./inv serve --output {at(str(folder / 'output'))}")
+
+
+@task
+def recording(_: Context) -> None:
+    """Draw the demo anew, as a terminal shows it, for the README."""
+    run(sys.executable, "-m", "desk", "record", "docs/pictures/demo.svg", "./inv", "demo")
+
+
+@task
 def words(_: Context) -> None:
     """Take new sentences of the templates over into the catalogues of all languages, and say what is untranslated."""
     run(sys.executable, "-m", "theme_words", "theme/templates", "theme/translations")
@@ -224,10 +246,15 @@ def words(_: Context) -> None:
 
 @task
 def lint(_: Context) -> None:
-    """Check style, format and types."""
+    """Check style, format and types, and what machines run: workflows, the container."""
     run("ruff", "check", ".")
     run("ruff", "format", "--check", ".")
     run("mypy")
+    run("actionlint")
+    run("zizmor", "--offline", "--quiet", ".github")
+    for schema, pattern in SCHEMAS.items():
+        run("check-jsonschema", "--builtin-schema", schema, *map(str, ROOT.glob(pattern)))
+    run("hadolint", "--ignore", "DL3008", "Dockerfile")
 
 
 @task(
