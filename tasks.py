@@ -29,6 +29,13 @@ NPM_PACKAGES = (
 )
 """Which tests need what of npm: the folders whose package.json names it."""
 
+SCHEMAS = {
+    "vendor.github-actions": ".github/actions/*/action.yml",
+    "vendor.dependabot": ".github/dependabot.yml",
+    "vendor.gitlab-ci": ".gitlab-ci.yml",
+}
+"""Which files of machines are held against which schema."""
+
 
 def run(*command: str, **variables: str) -> None:
     """Run a command of the project's environment; where it fails, end with its exit status and no traceback."""
@@ -355,6 +362,21 @@ def schema(_: Context, check: bool = False) -> None:
 
 
 @task
+def docs(c: Context) -> None:
+    """Build the project's documentation into a small site, with a menu and a search."""
+    folder = ROOT / "scratch" / "docs"
+    run(sys.executable, "-m", "desk", "docs", str(folder / "content"))
+    build(c, content=str(folder / "content"), output=str(folder / "output"))
+    print(f"\nThe documentation: ./inv serve --output {at(str(folder / 'output'))}")
+
+
+@task
+def recording(_: Context) -> None:
+    """Draw the demo anew, as a terminal shows it, for the README."""
+    run(sys.executable, "-m", "desk", "record", "docs/pictures/demo.svg", "./inv", "demo")
+
+
+@task
 def words(_: Context) -> None:
     """Take new sentences of the templates over into the catalogues of all languages, and say what is untranslated."""
     run(sys.executable, "-m", "theme_words", "theme/templates", "theme/translations")
@@ -376,7 +398,7 @@ def format_markdown(_: Context, content: str = "", check: bool = False, changed:
 
 @task(help={"content": "look at the Markdown of a content folder instead, with markdownlint"})
 def lint(_: Context, content: str = "") -> None:
-    """Check style, format and types."""
+    """Check style, format and types, and what machines run: workflows, the container."""
     if content:
         install_from_npm(HYGIENE, "markdownlint")
         program = HYGIENE / "node_modules" / "markdownlint-cli2" / "markdownlint-cli2-bin.mjs"
@@ -386,6 +408,11 @@ def lint(_: Context, content: str = "") -> None:
     run("ruff", "check", ".")
     run("ruff", "format", "--check", ".")
     run("mypy")
+    run("actionlint")
+    run("zizmor", "--offline", "--quiet", ".github")
+    for schema, pattern in SCHEMAS.items():
+        run("check-jsonschema", "--builtin-schema", schema, *map(str, ROOT.glob(pattern)))
+    run("hadolint", "--ignore", "DL3008", "Dockerfile")
 
 
 @task(

@@ -154,21 +154,3 @@ def test_loads_alone(plugin: Path, tmp_path: Path) -> None:
 
     assert built.returncode == 0, built.stderr + built.stdout
     assert (tmp_path / "output" / "index.html").is_file()
-
-
-def test_commands_of_the_readmes() -> None:
-    """Every command that a README names exists, with every option."""
-    readmes = [ROOT / "README.md", *ROOT.glob("*/README.md"), *(ROOT / "plugins").glob("*/README.md")]
-    commands = [
-        re.findall(r"(?<=\./inv )[a-z]+|--[a-z-]+", line)
-        for readme in readmes
-        for line in readme.read_text(encoding="utf-8").splitlines()
-        if re.search(r"^ {4}.*\./inv [a-z]", line)
-    ]
-    assert commands
-    for task, *options in commands:
-        told = subprocess.run(
-            [sys.executable, "-m", "invoke", "--help", task], cwd=ROOT, capture_output=True, text=True, check=False
-        )
-        assert told.returncode == 0, task
-        assert not [option for option in options if option not in told.stdout], (task, options)
