@@ -286,12 +286,6 @@ def due(_: Context, content: str = "") -> None:
     run(sys.executable, "-m", "desk", "due", "--content", at(content, "content"))
 
 
-@task(help={"content": "the content folder (content)"})
-def due(_: Context, content: str = "") -> None:
-    """Say whether the site must be built again because time went by: status 0 where it must, 3 where nothing is due."""
-    run(sys.executable, "-m", "desk", "due", "--content", at(content, "content"))
-
-
 @task(help={"only": "a file or a folder of tests", "update": "write the golden site anew; read the diff afterwards"})
 def test(_: Context, only: str = "", update: bool = False) -> None:
     """Run the tests, those in a real browser included."""
