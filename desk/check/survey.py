@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -134,7 +135,7 @@ def _examined(places: Sequence[str], ground: Ground, options: CheckOptions) -> K
 
     portions = [places[start : start + _PORTION] for start in range(0, len(places), _PORTION)]
     known: Known = {}
-    with ProcessPoolExecutor(min(workers, len(portions)), initializer=_leave_interrupts) as pool:
+    with ProcessPoolExecutor(min(workers, len(portions)), initializer=_begin_work) as pool:
         try:
             for found in pool.map(examine_all, portions, [ground] * len(portions)):
                 known |= {place: (digest, facts) for place, digest, facts in found}
@@ -158,9 +159,19 @@ def _now() -> datetime:
     return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
 
 
-def _leave_interrupts() -> None:
-    """Leave Ctrl-C to the process that waits for this one."""
+def _begin_work() -> None:
+    """Leave Ctrl-C to the process that waits for this one, and end when that has ended, however it did."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process  # noqa: PLC0415  # as above
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _in_turn(

@@ -6,8 +6,11 @@ import pty
 import re
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
+import psutil
 import pytest
 
 from built_sites import ROOT, write
@@ -168,6 +171,31 @@ def test_closed_pipe(content: Path) -> None:
 
     assert "" == done.stderr
     assert 1 == done.stdout.count("\n")
+
+
+def test_killed(tmp_path: Path) -> None:
+    """A check that is killed leaves no process behind it."""
+    write(tmp_path / "content", {f"articles/2024/11/new-{number}.md": DEAD * 200 for number in range(1500)})
+    command = [sys.executable, "-m", "desk", "check", "--content", str(tmp_path / "content"), "--workers", "2"]
+    with subprocess.Popen(
+        [*command, "--cache", str(tmp_path / "cache")], cwd=ROOT, env=os.environ | {"PYTHONPATH": "plugins"},
+        stdout=subprocess.DEVNULL,
+    ) as process:  # fmt: skip
+        ours = psutil.Process(process.pid)
+        until(lambda: len(ours.children()) == 2)
+        workers = ours.children()
+        process.kill()
+    gone, _ = psutil.wait_procs(workers, timeout=60)
+
+    assert 2 == len(gone)
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Wait until something is so, for a minute at most."""
+    end = time.monotonic() + 60
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.01)
 
 
 def test_hostile_words() -> None:
