@@ -44,8 +44,12 @@ class Fragments:
 
     def enter(self, key: tuple[int, Any, tuple[int, ...]], name: tuple[Any, ...], text: str, frame: Frame) -> int:
         """Enter what was made, and what it used; give its number."""
-        with self.notes.hushed():
+        notes = self.notes
+        outer, notes.frame = notes.frame, None
+        try:
             number = self.made[key] = self.settle(("made", *name, *self.arguments.named(key[2])), text, frame)
+        finally:
+            notes.frame = outer
         self._keep(number, text)
         return number
 

@@ -62,7 +62,7 @@ class PageContext(Context):
         if frame is not None:
             if key in frame.own:
                 if type(value) is not NotedList:
-                    frame.own_touches.add(("own", key))
+                    frame.own_touches[("own", key)] = None
             else:
                 number = self.numbers.get(key)
                 if number is None:

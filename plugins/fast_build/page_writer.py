@@ -19,7 +19,7 @@ from .canonical import digest_of_bytes
 from .desk import Desk, Given, Job, Page
 from .press import Press
 from .printed import Printed
-from .watching import watched_list_page
+from .watching import watched_list_page, watched_paginator
 
 FromPelican = Any
 """An object of Pelican's, which has no types."""
@@ -47,7 +47,7 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         """The pages, by place, where they stay known."""
         self._waiting: list[Job] = []
         self._folders: set[str] = set()
-        self._paginator = watched_list_page(Paginator, self.desk.notes)
+        self._paginator = watched_paginator(Paginator, self.desk.notes)
         self._paginator.pages = watched_list_page(ListPage, self.desk.notes)
 
     def write_file(  # noqa: PLR0913, PLR0917  # as Pelican has it
@@ -123,11 +123,8 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         for key, paginator in paginators.items():
             variables[f"{key}_paginator"] = paginator
             for name, which in (("page", number), ("previous_page", number - 1), ("next_page", number + 1)):
-                page = None
-                if 1 <= which <= paginator.num_pages:
-                    page = paginator.page(which)
-                    page.given_as = f"{key}_{name}"
-                variables[f"{key}_{name}"] = page
+                is_there = 1 <= which <= paginator.num_pages
+                variables[f"{key}_{name}"] = paginator.page(which, f"{key}_{name}") if is_there else None
         return variables
 
     def _take(self, job: Job) -> None:
