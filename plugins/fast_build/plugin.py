@@ -31,6 +31,7 @@ from .read_files import Read, ReadFiles
 from .site_values import Site
 from .state_files import state_file
 from .store import Store
+from .template_code import quicken
 from .template_files import References, TemplateFiles
 from .watching import watched
 from .whole_files import read_whole, write_whole
@@ -113,6 +114,7 @@ def _prepare(generator: FromPelican) -> None:
         label += "'"
     build.environments[label] = environment
     environment.context_class = context_class(build.notes, label)
+    quicken(environment)
     # Nothing changes a template while a site is built, and Jinja asks at each import of each page.
     environment.auto_reload = False
     environment.bytecode_cache = _compiled(Path(settings["CACHE_PATH"], "fast_build", "templates"), build.world, label)
