@@ -86,7 +86,7 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
                 desk.keep(job, record)
         if signals.content_written.receivers:
             for job in anew:
-                self._write(job, desk.make(job).text)
+                self._write(job, desk.make(job).text.encode())
                 desk.remember(job, None)
                 signals.content_written.send(job.path, context={**job.context, **job.own()})
             return
@@ -157,24 +157,28 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         """Make a page, write it, and give what is to be remembered of it."""
         desk = self.desk
         page: Page = desk.make(job)
-        digest = digest_of_bytes(page.text.encode("utf-8", "surrogatepass"))
+        octets = page.text.encode()
+        digest = digest_of_bytes(octets)
         if desk.is_as_it_was(job, digest):
             # Other parts of the site changed, and this page turned out the same: it keeps its time of change.
             self._reuse(job)
         else:
-            self._write(job, page.text)
+            self._write(job, octets)
         return Printed(desk.record(job, page, digest), bool(page.frame and page.frame.reasons))
 
-    def _write(self, job: Job, text: str) -> None:
+    def _write(self, job: Job, octets: bytes) -> None:
         self._make_folder(job.path)
-        with open(job.path, "w", encoding="utf-8") as file:  # noqa: PTH123  # a page a call
-            file.write(text)
+        with open(job.path, "wb") as file:  # noqa: PTH123  # a page a call
+            file.write(octets)
         logger.info('Writing "%s"', job.path)
 
     def _make_folder(self, path: str) -> None:
         folder = os.path.dirname(path)  # noqa: PTH120  # a page a call
         if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+            try:
+                os.mkdir(folder)  # noqa: PTH102
+            except OSError:
+                os.makedirs(folder, exist_ok=True)  # noqa: PTH103
             self._folders.add(folder)
 
 
