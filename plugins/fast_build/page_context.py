@@ -86,8 +86,8 @@ class PageContext(Context):
         if kind is Macro or kind is Fragment:
             kwargs.pop("_block_vars", None)
             kwargs.pop("_loop_vars", None)
-            if kind is Macro and not kwargs and __self.eval_ctx.autoescape:
-                return _called(__obj, __self.eval_ctx, args)
+            if kind is Macro and __self.eval_ctx.autoescape:
+                return _called(__obj, __self.eval_ctx, args, kwargs)
             return __obj(__self.eval_ctx, *args, **kwargs)
         if kind in _PLAIN and not hasattr(__obj, "jinja_pass_arg"):
             kwargs.pop("_block_vars", None)
@@ -117,12 +117,13 @@ class PageContext(Context):
         return self.get_all().items()
 
 
-def _called(macro: Any, escaping: EvalContext, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401  # Jinja's Macro
-    """Give what a macro makes where it is given all by place, without the way by which Jinja sorts what it is given."""
-    spare = macro._argument_count - len(arguments)  # noqa: SLF001  # Jinja gives no other way to it
-    if spare < 0 or macro.caller or macro.catch_kwargs or macro.catch_varargs:
-        return macro(escaping, *arguments)
-    made = macro._func(*arguments, *(missing,) * spare)  # noqa: SLF001
+def _called(macro: Any, escaping: EvalContext, arguments: tuple[Any, ...], named: dict[str, Any]) -> Any:  # noqa: ANN401  # Jinja's Macro
+    """Give what a macro makes, without the long way by which Jinja sorts what it is given."""
+    names = macro.arguments[len(arguments) :]
+    is_simple = named.keys() <= set(names) if named else len(arguments) <= len(macro.arguments)
+    if not is_simple or macro.caller or macro.catch_kwargs or macro.catch_varargs:
+        return macro(escaping, *arguments, **named)
+    made = macro._func(*arguments, *[named.get(name, missing) for name in names])  # noqa: SLF001  # Jinja gives no other way to it
     return made if type(made) is Markup else Markup(made)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from jinja2 import Environment
 from jinja2.compiler import CodeGenerator
+from jinja2.environment import create_cache
 from jinja2.filters import FILTERS
 from jinja2.nodes import Template
 from markupsafe import Markup, escape
@@ -44,6 +45,8 @@ words_of.page_notes = True  # type: ignore[attr-defined]  # they depend on nothi
 
 def quicken(environment: Environment) -> None:
     """Let an environment do so, where nobody else has brought ways of another kind."""
+    # A site has few templates, and asks for some of them on each page: a dictionary is faster than a cache that forgets.
+    environment.cache = create_cache(-1)
     if environment.code_generator_class is CodeGenerator:
         environment.code_generator_class = TemplateCode
     if environment.filters.get("striptags") is FILTERS["striptags"]:
