@@ -1,6 +1,4 @@
-"""Jinja's own code of templates, but for two things that templates do often: what is safe to show already is not made so
-again, and words without tags are left as they are.
-"""
+"""What templates do most often, done sooner: what is safe to show is not made so again, words without tags stay."""
 
 from typing import Any
 
@@ -37,7 +35,8 @@ class TemplateCode(CodeGenerator):
 def words_of(value: Any) -> str:  # noqa: ANN401  # text, or what has a form in HTML
     """Give the words of HTML as Jinja's `striptags` does; most that it is asked for has neither tags nor entities."""
     text = str(value.__html__() if hasattr(value, "__html__") else value)
-    return " ".join(text.split()) if "<" not in text and "&" not in text else Markup(text).striptags()  # noqa: S704  # words
+    has_marks = "<" in text or "&" in text
+    return Markup(text).striptags() if has_marks else " ".join(text.split())  # noqa: S704  # what is left is words
 
 
 words_of.page_notes = True  # type: ignore[attr-defined]  # they depend on nothing but the text
