@@ -44,7 +44,7 @@ words_of.page_notes = True  # type: ignore[attr-defined]  # they depend on nothi
 
 def quicken(environment: Environment) -> None:
     """Let an environment do so, where nobody else has brought ways of another kind."""
-    # A site has few templates, and asks for some of them on each page: a dictionary is faster than a cache that forgets.
+    # A site has few templates, and asks for some on each page: a dictionary is faster than a cache that forgets.
     environment.cache = create_cache(-1)
     if environment.code_generator_class is CodeGenerator:
         environment.code_generator_class = TemplateCode
