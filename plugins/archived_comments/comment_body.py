@@ -7,6 +7,8 @@ import comrak
 import nh3
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from .plain_lines import html_of
+
 _EXTENSIONS = comrak.ExtensionOptions(strikethrough=True, table=True, autolink=True)
 _WITH_TAGS = comrak.RenderOptions(unsafe_=True)
 _TAGS_AS_WORDS = comrak.RenderOptions(escape=True)
@@ -42,6 +44,12 @@ def safe_html(markdown: str) -> str:
     Tags that are not closed in order, or nested beyond all sense, are shown as words: only such text can make a parser
     of HTML work without end.
     """
+    plain = html_of(markdown)
+    return plain if plain is not None else cleaned(markdown)
+
+
+def cleaned(markdown: str) -> str:
+    """Give the HTML of any comment, without a look for the short way."""
     html = _rendered(markdown)
     html = _HEADING.sub(lambda tag: "</strong></p>" if tag[1] else "<p><strong>", html)
     if "<img" in html.lower():

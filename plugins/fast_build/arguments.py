@@ -14,6 +14,7 @@ from .notes import Touch
 Key = Hashable
 """Names a value: a kind, then which one."""
 
+_WORDS = frozenset({str})
 _PLAIN = frozenset({str, int, float, bool, type(None), date})
 
 
@@ -72,7 +73,9 @@ class Arguments:
             short: Key = kind, value
         elif kind is dict or kind is list:
             parts = value.values() if kind is dict else value
-            short = kind, tuple(value) if kind is dict else (), tuple(map(self._number, parts))
+            kinds, names = frozenset(map(type, parts)), tuple(value) if kind is dict else ()
+            # Most are a few words.
+            short = kind, names, tuple(parts) if kinds == _WORDS else tuple(map(self._number, parts))
         else:
             lasting = self._lasting.get(id(value))
             if lasting is None:

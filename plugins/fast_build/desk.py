@@ -1,7 +1,7 @@
 """Where it is decided whether a page must be made, and where it is made."""
 
 from collections import ChainMap, Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -84,7 +84,7 @@ class Desk:
     """Places of the pages that this build knows."""
     _bases: dict[int, dict[str, Any]] = field(default_factory=dict)
     """Variables of all pages, by environment."""
-    _owns: dict[frozenset[Touch], tuple[Touch, ...]] = field(default_factory=dict)
+    _owns: dict[tuple[Touch, ...], tuple[Touch, ...]] = field(default_factory=dict)
     """What pages use of that which only they are given."""
     given: dict[str, bytes] = field(default_factory=dict)
     """What the pages of each list are given, as digests."""
@@ -232,10 +232,10 @@ class Desk:
         """Give what a page is given, with lists that note what is used of them."""
         return {name: self.site.list_for(name, value) if type(value) is list else value for name, value in own.items()}
 
-    def _same_own(self, touches: set[Touch]) -> tuple[Touch, ...]:
+    def _same_own(self, touches: Iterable[Touch]) -> tuple[Touch, ...]:
         """Give one object for all pages that use the same of what they are given, as those of one template do."""
-        found = frozenset(touches)
-        return self._owns.setdefault(found, tuple(sorted(found, key=repr)))
+        found = tuple(touches)
+        return self._owns.setdefault(found, found)
 
     def _own_digest(self, job: Job, own: Mapping[str, Any], touches: tuple[Touch, ...]) -> bytes:
         return digest_of([self._own(job, own, touch) for touch in touches])

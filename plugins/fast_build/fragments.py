@@ -8,9 +8,8 @@ from jinja2 import TemplateNotFound, pass_eval_context
 from jinja2.nodes import EvalContext
 
 from .arguments import Arguments, UnknownArgumentError
+from .kept_texts import KeptTexts
 from .notes import Frame, Notes, Touch
-
-_ROOM = 20_000_000
 
 
 @dataclass(slots=True)
@@ -29,32 +28,26 @@ class Fragments:
     """Takes up a part that was made, and what it used; gives its number."""
     made: dict[Hashable, int] = field(default_factory=dict)
     """Numbers of what was made, by the macro and its arguments."""
-    texts: dict[int, str] = field(default_factory=dict)
-    """What was made last: as much as has room."""
-    room: int = _ROOM
-    """How many characters still have."""
+    texts: KeptTexts = field(default_factory=KeptTexts)
+    """What was made: as much as has room."""
     macros: dict[tuple[str, str, str], "Fragment"] = field(default_factory=dict)
     """By label of the environment, file and name."""
 
     def forget(self) -> None:
         """Forget what was made, since an article changed."""
         self.made.clear()
-        self.texts.clear()
-        self.room = _ROOM
+        self.texts = KeptTexts()
 
     def enter(self, key: tuple[int, Any, tuple[int, ...]], name: tuple[Any, ...], text: str, frame: Frame) -> int:
         """Enter what was made, and what it used; give its number."""
-        with self.notes.hushed():
+        notes = self.notes
+        outer, notes.frame = notes.frame, None
+        try:
             number = self.made[key] = self.settle(("made", *name, *self.arguments.named(key[2])), text, frame)
-        self._keep(number, text)
+        finally:
+            notes.frame = outer
+        self.texts.keep(number, text)
         return number
-
-    def _keep(self, number: int, text: str) -> None:
-        """Keep what was made; forget what was made first, where there is no room."""
-        self.texts[number] = text
-        self.room -= len(text)
-        while self.room < 0:
-            self.room += len(self.texts.pop(next(iter(self.texts))))
 
     def remake(self, touch: Touch) -> str | None:
         """Make again what an earlier build made; None where what it was made of is no more."""
@@ -103,7 +96,7 @@ class Fragment:
             return self._made(escaping, arguments, named)
         key = self.number, escaping.autoescape, arguments_key
         number = all_of_them.made.get(key, -1)
-        text = all_of_them.texts.get(number)
+        text = all_of_them.texts.find(number)
         if text is None:
             text, inner = self._watched(escaping, arguments, named, arguments_key)
             if inner is None:

@@ -29,7 +29,7 @@ class NotedList(list[Item]):
         if frame is not None:
             touch: Touch = ("list", self.name, *part)
             if self.is_own:
-                frame.own_touches.add(touch)
+                frame.own_touches[touch] = None
             else:
                 frame.used.add(self.notes.numbers.of(touch))
 

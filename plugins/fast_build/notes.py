@@ -53,7 +53,7 @@ class Frame:
     """Numbers of what else of the site it used."""
     parts: set[int] = field(default_factory=set)
     """Numbers of the parts that were made for it and others."""
-    own_touches: set[Touch] = field(default_factory=set)
+    own_touches: dict[Touch, None] = field(default_factory=dict)
     """What it used of that which only this page is given."""
     effects: dict[tuple[str, Hashable], None] = field(default_factory=dict)
     """What plugins did on its behalf, by plugin, in order."""
@@ -147,15 +147,6 @@ class Notes:
     def finish(self, text: Callable[[str], str]) -> None:
         """Let something be done to the text of each page before it is written."""
         self.finishing.append(text)
-
-    @contextmanager
-    def hushed(self) -> Iterator[None]:
-        """Note nothing meanwhile."""
-        before, self.frame = self.frame, None
-        try:
-            yield
-        finally:
-            self.frame = before
 
     @contextmanager
     def taken(self, frame: Frame) -> Iterator[Frame]:

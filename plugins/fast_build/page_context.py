@@ -2,17 +2,21 @@
 
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from types import BuiltinMethodType, FunctionType, MethodType
 from typing import Any
 
 from jinja2 import Environment
 from jinja2.defaults import DEFAULT_NAMESPACE
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro
 from jinja2.utils import internalcode, missing
+from markupsafe import Markup
 
 from .fragments import Fragment
 from .lists import NotedList
 from .notes import Notes
 
+_PLAIN = frozenset({BuiltinMethodType, FunctionType, MethodType})
 _PURE = frozenset(map(id, DEFAULT_NAMESPACE.values()))
 
 
@@ -36,8 +40,8 @@ class PageContext(Context):
 
     notes: Notes
     """Where that is noted."""
-    numbers: dict[str, int]
-    """What is noted of each name."""
+    seen: dict[str, tuple[Any, int, bool]]
+    """What each name stood for last, the number of the name, and whether that may depend on anything."""
     label: str
     """Of the environment."""
 
@@ -62,23 +66,36 @@ class PageContext(Context):
         if frame is not None:
             if key in frame.own:
                 if type(value) is not NotedList:
-                    frame.own_touches.add(("own", key))
+                    frame.own_touches[("own", key)] = None
             else:
-                number = self.numbers.get(key)
-                if number is None:
-                    number = self.numbers[key] = self.notes.numbers.of(("name", self.label, key))
-                frame.used.add(number)
-                if callable(value) and not is_known(value):
+                seen = self.seen.get(key)
+                if seen is None or seen[0] is not value:
+                    seen = self.seen[key] = value, self._number(key), callable(value) and not is_known(value)
+                frame.used.add(seen[1])
+                if seen[2]:
                     frame.reasons.add(f"{key}()")
         return value
 
+    def _number(self, key: str) -> int:
+        return self.notes.numbers.of(("name", self.label, key))
+
     @internalcode
     def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, N805, PYI063  # as Jinja's
-        """Call what a template calls; of macros, which are most, it is known what they must be given."""
-        if type(__obj) is Macro or type(__obj) is Fragment:
+        """Call what a template calls; of what is called most it is known what it must be given."""
+        kind = type(__obj)
+        if kind is Macro or kind is Fragment:
             kwargs.pop("_block_vars", None)
             kwargs.pop("_loop_vars", None)
+            if kind is Macro and __self.eval_ctx.autoescape:
+                return _called(__obj, __self.eval_ctx, args, kwargs)
             return __obj(__self.eval_ctx, *args, **kwargs)
+        if kind in _PLAIN and not hasattr(__obj, "jinja_pass_arg"):
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            try:
+                return __obj(*args, **kwargs)
+            except StopIteration:
+                return __self.environment.undefined("a function had nothing more to give")
         return Context.call(__self, __obj, *args, **kwargs)
 
     def __contains__(self, name: str) -> bool:
@@ -100,6 +117,16 @@ class PageContext(Context):
         return self.get_all().items()
 
 
+def _called(macro: Any, escaping: EvalContext, arguments: tuple[Any, ...], named: dict[str, Any]) -> Any:  # noqa: ANN401  # Jinja's Macro
+    """Give what a macro makes, without the long way by which Jinja sorts what it is given."""
+    names = macro.arguments[len(arguments) :]
+    is_simple = named.keys() <= set(names) if named else len(arguments) <= len(macro.arguments)
+    if not is_simple or macro.caller or macro.catch_kwargs or macro.catch_varargs:
+        return macro(escaping, *arguments, **named)
+    made = macro._func(*arguments, *[named.get(name, missing) for name in names])  # noqa: SLF001  # Jinja gives no other way to it
+    return made if type(made) is Markup else Markup(made)  # noqa: S704  # as Jinja's own macros
+
+
 def context_class(notes: Notes, label: str) -> type[PageContext]:
     """Give a class of contexts that note which names are used, for the environment that has this label."""
-    return type("PageContext", (PageContext,), {"notes": notes, "label": label, "numbers": {}})
+    return type("PageContext", (PageContext,), {"notes": notes, "label": label, "seen": {}})

@@ -19,7 +19,7 @@ from .canonical import digest_of_bytes
 from .desk import Desk, Given, Job, Page
 from .press import Press
 from .printed import Printed
-from .watching import watched_list_page
+from .watching import watched_list_page, watched_paginator
 
 FromPelican = Any
 """An object of Pelican's, which has no types."""
@@ -47,7 +47,7 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         """The pages, by place, where they stay known."""
         self._waiting: list[Job] = []
         self._folders: set[str] = set()
-        self._paginator = watched_list_page(Paginator, self.desk.notes)
+        self._paginator = watched_paginator(Paginator, self.desk.notes)
         self._paginator.pages = watched_list_page(ListPage, self.desk.notes)
 
     def write_file(  # noqa: PLR0913, PLR0917  # as Pelican has it
@@ -88,7 +88,7 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
                 desk.keep(job, record, is_one_file=self._reuse(job))
         if signals.content_written.receivers:
             for job in anew:
-                self._write(job, desk.make(job).text)
+                self._write(job, desk.make(job).text.encode())
                 desk.remember(job, None)
                 signals.content_written.send(job.path, context={**job.context, **job.own()})
             return
@@ -132,11 +132,8 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         for key, paginator in paginators.items():
             variables[f"{key}_paginator"] = paginator
             for name, which in (("page", number), ("previous_page", number - 1), ("next_page", number + 1)):
-                page = None
-                if 1 <= which <= paginator.num_pages:
-                    page = paginator.page(which)
-                    page.given_as = f"{key}_{name}"
-                variables[f"{key}_{name}"] = page
+                is_there = 1 <= which <= paginator.num_pages
+                variables[f"{key}_{name}"] = paginator.page(which, f"{key}_{name}") if is_there else None
         return variables
 
     def _take(self, job: Job) -> None:
@@ -171,24 +168,28 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         """Make a page, write it, and give what is to be remembered of it."""
         desk = self.desk
         page: Page = desk.make(job)
-        digest = digest_of_bytes(page.text.encode("utf-8", "surrogatepass"))
+        octets = page.text.encode()
+        digest = digest_of_bytes(octets)
         if desk.is_as_it_was(job, digest):
             # Other parts of the site changed, and this page turned out the same: it keeps its time of change.
             self._reuse(job)
         else:
-            self._write(job, page.text)
+            self._write(job, octets)
         return Printed(desk.record(job, page, digest), bool(page.frame and page.frame.reasons))
 
-    def _write(self, job: Job, text: str) -> None:
+    def _write(self, job: Job, octets: bytes) -> None:
         self._make_folder(job.path)
-        with open(job.path, "w", encoding="utf-8") as file:  # noqa: PTH123  # a page a call
-            file.write(text)
+        with open(job.path, "wb") as file:  # noqa: PTH123  # a page a call
+            file.write(octets)
         logger.info('Writing "%s"', job.path)
 
     def _make_folder(self, path: str) -> None:
         folder = os.path.dirname(path)  # noqa: PTH120  # a page a call
         if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+            try:
+                os.mkdir(folder)  # noqa: PTH102
+            except OSError:
+                os.makedirs(folder, exist_ok=True)  # noqa: PTH103
             self._folders.add(folder)
 
 

@@ -32,6 +32,7 @@ from .site_values import Site
 from .state_files import state_file
 from .store import Store
 from .story_reader import KeptSite
+from .template_code import quicken
 from .template_files import References, TemplateFiles
 from .watching import watched
 from .whole_files import read_whole, write_whole
@@ -44,6 +45,9 @@ logger = logging.getLogger(__name__)
 
 _EACH_PAGE = ("article_generator_write_article", "page_generator_write_page", "content_written")
 """Signals that are sent for each page: who listens to them must hear of all."""
+_SELDOM = 20_000, 20, 100
+"""After how many new objects Python looks for garbage while pages are made: what is remembered of a page stays."""
+_USUALLY = gc.get_threshold()
 
 _TIMES = ("date", "expires")
 """What articles say of when they are shown, and until when."""
@@ -117,6 +121,7 @@ def _prepare(generator: FromPelican) -> None:
         label += "'"
     build.environments[label] = environment
     environment.context_class = context_class(build.notes, label)
+    quicken(environment)
     # Nothing changes a template while a site is built, and Jinja asks at each import of each page.
     environment.auto_reload = False
     environment.bytecode_cache = _compiled(state_file(settings, "templates"), build.world, label)
@@ -168,6 +173,7 @@ def _give_writer(pelican: FromPelican) -> type[PageWriter] | None:
     # From here on there is garbage, of each page some.
     gc.freeze()
     gc.enable()
+    gc.set_threshold(*_SELDOM)
     if len(signals.get_writer.receivers) > 1:
         logger.warning("Another plugin brings a writer, and pages are all made anew: take one of the two away.")
         return None
@@ -224,6 +230,7 @@ def _leave(pelican: FromPelican) -> None:
     build, desk, settings = _build, _build.desk, pelican.settings
     build.listener.leave()
     gc.unfreeze()
+    gc.set_threshold(*_USUALLY)
     if desk is None:
         return
     write_whole(state_file(settings, "pages"), desk.close())

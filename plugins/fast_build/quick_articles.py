@@ -13,6 +13,8 @@ Article = Any
 Write = Callable[..., None]
 """Writes the pages of a list."""
 
+_MARKED = "[{|]"
+"""How the pattern of such links begins, unless a site has another one."""
 _PARTS = {"year": 1, "month": 2, "day": 3}
 
 
@@ -40,6 +42,13 @@ class QuickArticles:
     def get_files(self, *arguments: Any, **options: Any) -> list[str]:  # noqa: ANN401  # as Pelican's
         """Give the files in the order of their names: Pelican's set has another order in each run."""
         return sorted(super().get_files(*arguments, **options))  # type: ignore[misc]  # Pelican's
+
+    def add_static_links(self, content: Any) -> None:  # noqa: ANN401  # Pelican has no types
+        """Note the files to which a body links by Pelican's `{static}`; bodies without such a mark hold none."""
+        body = content._content or ""  # noqa: SLF001  # as Pelican looks at it
+        is_usual = content.settings["INTRASITE_LINK_REGEX"].startswith(_MARKED)
+        if "{" in body or "|" in body or not is_usual:
+            super().add_static_links(content)  # type: ignore[misc]  # Pelican's
 
     def _build_period_archives(
         self, sorted_articles: Sequence[Article], articles: Sequence[Article], settings: dict[str, Any]

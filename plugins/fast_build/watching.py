@@ -1,10 +1,14 @@
 """Articles, pages and pages of lists that note when a template uses them."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar
 
 from .notes import Notes
 
-_SILENT = frozenset({"given_as", "pages", "settings", "paginator"})
+_SILENT = frozenset({"given_as", "known", "near", "pages", "settings", "paginator"})
+_NEAR = 50
+"""How many pages of a list stay known: one page asks for its neighbours, the first and the last."""
 _get = object.__getattribute__
 
 
@@ -86,11 +90,49 @@ def _noting_summaries(kind: type, notes: Notes) -> Any:  # noqa: ANN401  # a cla
 
 
 def watched_list_page(kind: type, notes: Notes) -> Any:  # noqa: ANN401  # a class that was made
-    """Give a class like Pelican's page of a list, or of its paginator, whose objects note what is used of them."""
+    """Give a class like Pelican's page of a list, whose objects note what is used of them."""
 
-    class WatchedPage(kind):  # type: ignore[misc]  # Pelican has no types
-        given_as = ""
+    class WatchedPage(_noting_parts(kind, notes)):  # type: ignore[misc]  # a class that was made
+        known: dict[str, Any]
+
+        # Each list page has the addresses of its neighbours, and they are told again for its digest.
+        url = property(lambda self: _kept(self.known, "url", partial(kind.url.fget, self)))  # type: ignore[attr-defined]
+        save_as = property(lambda self: _kept(self.known, "save_as", partial(kind.save_as.fget, self)))  # type: ignore[attr-defined]
+
+    return WatchedPage
+
+
+def watched_paginator(kind: type, notes: Notes) -> Any:  # noqa: ANN401  # a class that was made
+    """Give a class like Pelican's paginator, whose objects note what is used of them and of their pages."""
+
+    class WatchedPaginator(_noting_parts(kind, notes)):  # type: ignore[misc]  # a class that was made
         pages: Any = None
+
+        def __init__(self, *arguments: Any) -> None:  # noqa: ANN401  # as Pelican's
+            super().__init__(*arguments)
+            self.near: dict[int, dict[str, Any]] = {}
+
+        def page(self, number: int, given_as: str = "") -> Any:  # noqa: ANN401  # Pelican has no types
+            """Give a page of a list, as its paginator does; what is used of that is noted too."""
+            frame, notes.frame = notes.frame, None
+            try:
+                parts = self.near.get(number)
+                if parts is None:
+                    if len(self.near) > _NEAR:
+                        self.near.clear()
+                    parts = self.near[number] = vars(super().page(number)) | {"known": {}}
+                page = object.__new__(self.pages)
+                vars(page).update(parts, given_as=given_as or f"{self.given_as}/{number}")
+            finally:
+                notes.frame = frame
+            return page
+
+    return WatchedPaginator
+
+
+def _noting_parts(kind: type, notes: Notes) -> Any:  # noqa: ANN401  # a class that was made
+    class NotingParts(kind):  # type: ignore[misc]  # Pelican has no types
+        given_as = ""
 
         def __getattribute__(self, name: str) -> Any:  # noqa: ANN401  # whatever the attribute is
             frame = notes.frame
@@ -100,18 +142,16 @@ def watched_list_page(kind: type, notes: Notes) -> Any:  # noqa: ANN401  # a cla
             notes.frame = None
             try:
                 value = _get(self, name)
+                if not callable(value):
+                    frame.own_touches[("of", self.given_as, name)] = None
             finally:
                 notes.frame = frame
-            if not callable(value):
-                frame.own_touches.add(("of", _get(self, "given_as"), name))
             return value
 
-        def page(self, number: int) -> Any:  # noqa: ANN401  # Pelican has no types
-            """Give a page of a list, as its paginator does; what is used of that is noted too."""
-            with notes.hushed():
-                page = super().page(number)
-                page.__class__ = self.pages
-                page.given_as = f"{self.given_as}/{number}"
-            return page
+    return NotingParts
 
-    return WatchedPage
+
+def _kept(known: dict[str, Any], name: str, make: Callable[[], Any]) -> Any:  # noqa: ANN401  # Pelican has no types
+    if name not in known:
+        known[name] = make()
+    return known[name]

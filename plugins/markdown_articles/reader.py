@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from html import escape
 from operator import attrgetter
 from pathlib import Path, PurePosixPath
@@ -39,6 +40,17 @@ _KEYS = tuple(field.name for field in fields(FrontMatter))
 _SAID = attrgetter(*_KEYS)
 Term = TypeVar("Term")
 
+
+@lru_cache(1 << 14)
+def _link(pattern: object, slug: str) -> str:
+    """Give the address of a term, percent-encoded; nothing where its pattern asks for more than a slug.
+
+    Each page names some, and Pelican fills the pattern each time.
+    """
+    parts = pattern.split("{slug}") if isinstance(pattern, str) else ["{"]
+    return "" if any("{" in part or "}" in part for part in parts) else quote(slug.join(parts))
+
+
 # The names of the classes are the names of settings to Pelican: CATEGORY_URL, TAG_SAVE_AS …
 
 
@@ -53,7 +65,7 @@ class Author(urlwrappers.Author):  # type: ignore[misc]  # Pelican has no types
     @property
     def url(self) -> str:
         """Percent-encoded, as in links."""
-        return quote(super().url)
+        return _link(self.settings["AUTHOR_URL"], self.slug) or quote(super().url)
 
 
 class Tag(urlwrappers.Tag):  # type: ignore[misc]  # Pelican has no types
@@ -67,7 +79,7 @@ class Tag(urlwrappers.Tag):  # type: ignore[misc]  # Pelican has no types
     @property
     def url(self) -> str:
         """Percent-encoded, as in links."""
-        return quote(super().url)
+        return _link(self.settings["TAG_URL"], self.slug) or quote(super().url)
 
 
 class Category(urlwrappers.Category):  # type: ignore[misc]  # Pelican has no types
@@ -106,7 +118,7 @@ class Category(urlwrappers.Category):  # type: ignore[misc]  # Pelican has no ty
     @property
     def url(self) -> str:
         """Percent-encoded, as in links."""
-        return quote(super().url)
+        return _link(self.settings["CATEGORY_URL"], self.path) or quote(super().url)
 
 
 class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types

@@ -2,16 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from os import utime
 from pathlib import Path
 
 import pytest
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, pass_context
+from jinja2.runtime import Context
 
+from fast_build import kept_texts
 from fast_build.canonical import Canon, UnknownValueError
+from fast_build.kept_texts import KeptTexts
 from fast_build.lists import NotedList, part_of
 from fast_build.memory import Memory
 from fast_build.notes import Frame, Notes
+from fast_build.page_context import context_class
+from fast_build.template_code import quicken
 from fast_build.template_files import TemplateFiles
 from fast_build.unchanged_files import keep_times
 
@@ -113,3 +119,59 @@ def test_times(tmp_path: Path) -> None:
 
     assert 1 == keep_times(tmp_path / "old", tmp_path / "new")
     assert {"same.xml": 1, "other.xml": 2} == {file.name: file.stat().st_mtime for file in (tmp_path / "new").iterdir()}
+
+
+def test_texts_that_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no room for all, a card that several pages show outlives those that one page does."""
+    monkeypatch.setattr(kept_texts, "ROOM", 30)
+    texts = KeptTexts()
+    texts.keep(0, "x" * 10)
+    asked = texts.find(0)
+    for number in range(1, 10):
+        texts.keep(number, str(number) * 10)
+
+    assert asked == "x" * 10
+    assert {number for number in range(10) if texts.find(number)} == {0, 8, 9}
+
+
+TEMPLATES = {
+    "plain text": "{{ text }}{{ text|safe }}{{ number }}{{ nothing }}{{ missing }}",
+    "text put together": "{{ text ~ '<' ~ (text|safe) }}{{ [text, '<'|safe]|join }}",
+    "without escaping": "{% autoescape false %}{{ text }}{% endautoescape %}",
+    "escaping by a variable": "{% autoescape number > 1 %}{{ text }}{% endautoescape %}",
+    "a macro": "{% macro show(a, b='<b>') %}{{ a }}{{ b }}{% endmacro %}{{ show(text) }}{{ show(1, b=1) }}{{ show() }}",
+    "more arguments": "{% macro show(a) %}{{ a }}{{ varargs }}{{ kwargs }}{% endmacro %}{{ show(1, 2, c=3) }}",
+    "a caller": "{% macro show(a) %}{{ a }}{{ caller(a) }}{% endmacro %}{% call(x) show(1) %}<i>{{ x }}{% endcall %}",
+    "a macro in vain": "{% macro show(a) %}{% endmacro %}{{ show(1, 2) }}",
+    "a macro with a wrong name": "{% macro show(a) %}{% endmacro %}{{ show(b=2) }}",
+    "a macro with a value twice": "{% macro show(a) %}{% endmacro %}{{ show(1, a=2) }}",
+    "functions": "{% for n in [1, 2] %}{{ text.upper() }}{{ range(n)|list }}{{ given(n) }}{{ whole(n) }}{% endfor %}",
+    "a function that ends": "{{ ended() }}",
+    "words": "{{ text|striptags }}{{ '<!-- a'|striptags }}{{ ' a  b '|striptags }}{{ number|striptags }}",
+}
+
+
+@pytest.mark.parametrize("template", TEMPLATES.values(), ids=TEMPLATES)
+def test_templates_as_jinja_has_them(template: str) -> None:
+    """What templates are quickened by changes nothing of what they give, be it a fault."""
+
+    @pass_context
+    def whole(context: Context, number: int) -> str:
+        return f"{number}{sorted(context.get_all().keys() & {'n', 'text'})}"
+
+    found = []
+    for is_quick in (False, True):
+        environment = Environment(autoescape=True)
+        if is_quick:
+            environment.context_class = context_class(Notes(Memory()), "test")
+            quicken(environment)
+        variables = {
+            "text": "<a> & 'b'", "number": 2, "nothing": None, "whole": whole,
+            "given": lambda number: f"<{number}>", "ended": partial(next, iter(())),
+        }  # fmt: skip
+        try:
+            found.append(environment.from_string(template).render(variables))
+        except TypeError as error:
+            found.append(str(error))
+
+    assert found[0] == found[1]
