@@ -16,6 +16,7 @@ from pelican import Pelican, signals
 from pelican.contents import Article
 from pelican.settings import read_settings
 
+from .bodies import Bodies
 from .desk import Desk
 from .fragments import Fragments
 from .imports import Imports
@@ -59,6 +60,8 @@ class Build:
     """Pelican's variables for templates."""
     listener: Listener = field(default_factory=Listener)
     """Hears what is said."""
+    bodies: Bodies | None = None
+    """Where bodies of articles wait."""
     files: ReadFiles | None = None
     """The articles and pages that were read."""
     desk: Desk | None = None
@@ -76,6 +79,7 @@ def connect() -> None:
     """Connect everything to Pelican's signals."""
     signals.initialized.connect(_begin)
     signals.generator_init.connect(_prepare)
+    signals.content_object_init.connect(_put_away)
     signals.article_generator_init.connect(_quicken)
     signals.article_generator_init.connect(_recall)
     signals.page_generator_init.connect(_recall)
@@ -125,6 +129,16 @@ def _compiled(folder: Path, world: bytes, label: str) -> FileSystemBytecodeCache
         if not file.name.startswith(world.hex()):
             file.unlink(missing_ok=True)
     return FileSystemBytecodeCache(str(folder), f"{world.hex()}-{label}-%s")
+
+
+def _put_away(content: FromPelican) -> None:
+    """Let an article's body wait on the disk; not where Pelican keeps articles itself."""
+    build, settings = _build, content.settings
+    if settings.get("CACHE_CONTENT"):
+        return
+    if build.bodies is None:
+        build.bodies = Bodies(Path(settings["CACHE_PATH"], "fast_build"))
+    build.bodies.put_away(content)
 
 
 def _quicken(generator: FromPelican) -> None:
@@ -256,7 +270,7 @@ class KeptSite:
         if new is None or (new.save_as, new.status) != (old.save_as, old.status):
             return None
         old.__dict__.update(new.__dict__)
-        # Pelican remembers bodies by article for as long as the process lives.
+        # Pelican remembers what articles show for as long as the process lives.
         Article.__mro__[1].get_content.cache.clear()
         self.desk.ledger.fragments.forget()
         return job.place, self.desk.make(job).text

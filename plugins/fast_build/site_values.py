@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .arguments import Arguments
+from .bodies import body_of
 from .canonical import Canon, Plain, UnknownValueError, digest_of, digest_of_bytes
 from .lists import NotedList, part_of
 from .notes import Frame, Notes, Touch
@@ -176,7 +177,7 @@ class Site:
 
     def _body(self, path: str) -> bytes:
         content = self.contents.get(path)
-        return digest_of_bytes((_source(content) or "").encode("utf-8", "surrogatepass")) if content else _GONE
+        return digest_of_bytes((body_of(content) or "").encode("utf-8", "surrogatepass")) if content else _GONE
 
 
 def _attributes(content: Content) -> Iterator[tuple[str, Any]]:
@@ -196,12 +197,6 @@ def _terms(content: Content) -> Iterator[Any]:
                 yield each
 
 
-def _source(content: Content) -> str | None:
-    """Give the body as it was read: not `content.content`, which Pelican would remember."""
-    found: str | None = vars(content).get("_content")
-    return found
-
-
 def _title(term: object) -> str:
     return str(getattr(term, "path", None) or getattr(term, "slug", None) or term)
 
@@ -212,6 +207,6 @@ def _stand(static: Content) -> tuple[str, str]:
 
 def _has_links(content: Content) -> bool:
     """Tell whether a body has links to files, which lead to wherever Pelican puts them."""
-    body = _source(content) or ""
+    body = body_of(content) or ""
     pattern = content.settings["INTRASITE_LINK_REGEX"]
     return ("{" in body or "|" in body) and re.search(rf"""=\s*["']{pattern}""", body) is not None
