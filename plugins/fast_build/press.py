@@ -6,6 +6,7 @@ import gc
 import logging
 import multiprocessing
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -20,8 +21,10 @@ from .store import Record, Used, numbers
 
 _FEW = 300
 """Fewer pages than these are sooner made than handed out."""
-_TURNS = 6
-"""How often each process comes for work: often enough that none waits long for the last."""
+_STRETCH = 4000
+"""After so many pages new processes begin: each writes, by and by, into a copy of all that it looks at."""
+_TURNS = 10
+"""How often each process comes for work in that time: often enough that none waits long for the last."""
 
 if TYPE_CHECKING:
     from array import array
@@ -51,7 +54,7 @@ class Shift:
     """The work of all the processes."""
 
     jobs: Sequence[Job]
-    """The pages."""
+    """The pages of a stretch."""
     make: Print
     """Makes one."""
     desk: Desk
@@ -77,7 +80,9 @@ class Press:
             yield from map(make, jobs)
             return
         self.desk.prepare(jobs)
-        yield from self._pressed(jobs, make)
+        size = -(-len(jobs) // -(-len(jobs) // _STRETCH))
+        for first in range(0, len(jobs), size):
+            yield from self._pressed(jobs[first : first + size], make)
 
     def _pressed(self, jobs: Sequence[Job], make: Print) -> Iterator[Printed]:
         ledger = self.desk.ledger
@@ -141,10 +146,10 @@ def _batches(shift: Shift, workers: int) -> Iterator[tuple[range, Batch | None]]
     try:
         executor: Executor = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _begin)
         with executor:
-            waiting = [executor.submit(_work, spread) for spread in spreads]
-            for spread, each in zip(spreads, waiting, strict=True):
+            waiting = deque(executor.submit(_work, spread) for spread in spreads)
+            for spread in spreads:
                 try:
-                    yield spread, each.result()
+                    yield spread, waiting.popleft().result()
                 except BrokenProcessPool:
                     logger.info("A process that made pages ended before its time; its pages are made here.")
                     yield spread, None
