@@ -61,8 +61,8 @@ class Shift:
     """Where."""
     sent_touches: int
     """How many of what this process met have been told."""
-    sent_parts: set[int]
-    """The parts that have been told."""
+    sent_parts: int
+    """How many of the parts that it took up."""
 
 
 @dataclass(slots=True)
@@ -89,7 +89,7 @@ class Press:
         ledger.fill()
         base = len(ledger.store.values)
         known: dict[int, list[int]] = {}
-        for spread, batch in _batches(Shift(jobs, make, self.desk, base, set(ledger.settled)), self.workers):
+        for spread, batch in _batches(Shift(jobs, make, self.desk, base, len(ledger.taken_up)), self.workers):
             if batch is None:
                 yield from (_again(job, make) for job in jobs[spread.start : spread.stop])
                 continue
@@ -167,12 +167,12 @@ def _begin() -> None:
 def _work(spread: range) -> Batch:
     shift = _shift
     records = [_record(shift, shift.jobs[number]) for number in spread]
-    store, settled = shift.desk.ledger.store, shift.desk.ledger.settled
-    touches = list(zip(store.touches, store.values, strict=True))[shift.sent_touches :]
-    fresh = [number for number in store.parts if number in settled and number not in shift.sent_parts]
+    ledger = shift.desk.ledger
+    store = ledger.store
+    touches = [(store.touches[number], store.values[number]) for number in range(shift.sent_touches, len(store.values))]
+    fresh = dict.fromkeys(ledger.taken_up[shift.sent_parts :])
     parts = [(number, store.values[number], store.parts[number]) for number in fresh]
-    shift.sent_touches = len(store.touches)
-    shift.sent_parts.update(fresh)
+    shift.sent_touches, shift.sent_parts = len(store.values), len(ledger.taken_up)
     return Batch(os.getpid(), touches, parts, records)
 
 
