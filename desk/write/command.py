@@ -75,14 +75,25 @@ def _begin(newsroom: Newsroom, wish: Wish, *, asks: bool) -> int:
         title=wish.title, date=newsroom.now(), authors=tuple(wish.authors), categories=tuple(wish.categories),
         kind="" if wish.kind == KINDS[0] else wish.kind, status=Status.DRAFT,
     )  # fmt: skip
-    place, address = newsroom.free_place(front, newsroom.stem(wish.title))
-    file = newsroom.content / place
-    write_new(file, dump(front, f"## {front.date:%H:%M}\n" if wish.kind == "live" else ""))
+    file, address = _written(newsroom, front, f"## {front.date:%H:%M}\n" if wish.kind == "live" else "")
     for remark in _remarks(newsroom, wish):
         _say(f"mind: {remark}")
     _say(f"{os.path.relpath(file)} is begun, as a draft: ./inv serve shows it at /drafts{address}")
     _say("When it is finished, take the line status: draft out.")
     return edit(file) if asks else 0
+
+
+def _written(newsroom: Newsroom, front: FrontMatter, body: str) -> tuple[Path, str]:
+    """Write the story where there is none yet, and give its file and its address."""
+    while True:
+        place, address = newsroom.free_place(front, newsroom.stem(front.title))
+        file = newsroom.content / place
+        try:
+            write_new(file, dump(front, body))
+        except FileExistsError:
+            # Somebody else began a story of this name just now.
+            continue
+        return file, address
 
 
 def _ask(newsroom: Newsroom, wish: Wish) -> None:

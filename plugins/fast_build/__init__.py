@@ -7,7 +7,7 @@ other settings, such as a preview), FAST_BUILD_WORKERS (processes that make page
 of the same files may be left out), FAST_BUILD_PURE (macros of the theme that are made once for the same arguments),
 FAST_BUILD_APART (folders of the content whose files reach pages only through what plugins set on articles), CACHE_PATH
 (Pelican's own).
-Signals: initialized, generator_init, article_generator_init, page_generator_init, get_writer,
+Signals: initialized, generator_init, content_object_init, article_generator_init, page_generator_init, get_writer,
 article_writer_finalized, finalized.
 """
 

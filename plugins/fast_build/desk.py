@@ -181,7 +181,7 @@ class Desk:
     def remember(self, job: Job, record: Record | None) -> None:
         """Remember a page that was written; or that it must be made each time."""
         if record is None:
-            self.ledger.store.pages.pop(job.place, None)
+            self.ledger.store.pages.forget(job.place)
             return
         self.seen[job.place] = None
         self.ledger.store.pages[job.place] = record.seen(job.path)

@@ -28,6 +28,8 @@ class Ledger:
     """Numbers of what says something else now, parts of pages apart."""
     settled: dict[int, bool] = field(init=False, default_factory=dict)
     """Parts of pages that were looked at: whether they are what they were."""
+    taken_up: list[int] = field(init=False, default_factory=list)
+    """Numbers of the parts of pages that were taken up in this build, in order."""
 
     def __post_init__(self) -> None:
         self.fragments.settle = self.settle
@@ -77,16 +79,13 @@ class Ledger:
             self.settled[number] = number not in self.settled and values[number] == output
             values[number] = output
             self.store.parts[number] = used
+            self.taken_up.append(number)
         return number
 
     def close(self, seen: Iterable[str]) -> Store:
         """Forget pages that are no more, and parts that nobody asked for."""
         self.fill()
-        store = self.store
-        store.pages = {place: store.pages[place] for place in seen if place in store.pages}
-        store.parts = {number: used for number, used in store.parts.items() if number in self.settled}
-        store.compact()
-        return store
+        return self.store.only(seen, self.settled)
 
     def _is_same_part(self, number: int) -> bool:
         if number not in self.settled:
@@ -95,6 +94,6 @@ class Ledger:
                 self.settled[number] = True
             elif self.fragments.remake(self.store.touches[number]) is None:
                 # It may be made again by a page, from what we could not name.
-                self.store.parts.pop(number, None)
+                self.store.parts.forget(number)
                 self.settled[number] = False
         return self.settled[number]

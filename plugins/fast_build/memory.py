@@ -2,6 +2,7 @@
 
 import pickle
 import sqlite3
+from array import array
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -11,12 +12,18 @@ from typing import TypeVar
 Made = TypeVar("Made")
 
 _SIZE = 16
-_FORM = 1
-_RESULTS = """CREATE TABLE IF NOT EXISTS results
-    (name TEXT, key BLOB, made BLOB, PRIMARY KEY (name, key)) WITHOUT ROWID"""
-_FIND = "SELECT made FROM results WHERE name = ? AND key = ?"
-_KEEP = "INSERT OR REPLACE INTO results VALUES (?, ?, ?)"
-_FORGET = "DELETE FROM results WHERE name = ? AND key = ?"
+_FORM = 2
+_PRAGMAS = ("PRAGMA page_size = 16384", "PRAGMA cache_size = -16000")
+"""Most results are some thousand octets, and stand in a page or two."""
+_WORLDS = "CREATE TABLE IF NOT EXISTS worlds (form INTEGER, world BLOB)"
+_RESULTS = (
+    "CREATE TABLE results (number INTEGER PRIMARY KEY, key BLOB, made BLOB)",
+    "CREATE UNIQUE INDEX keys ON results (key)",
+)
+"""In the order in which they are made, in which the next build asks for them again; keys are apart and small."""
+_FIND = "SELECT number, made FROM results WHERE key = ?"
+_KEEP = "INSERT OR REPLACE INTO results (key, made) VALUES (?, ?)"
+_FORGET = "DELETE FROM results WHERE number = ?"
 
 
 @dataclass(slots=True)
@@ -25,19 +32,17 @@ class Memory:
 
     _database: sqlite3.Connection | None = None
     """Where they are; None where there is no such place, and everything is made."""
-    _is_empty: bool = False
-    """Whether an earlier build left nothing."""
-    _asked: set[tuple[str, bytes]] = field(default_factory=set)
-    """What this build asked for."""
+    _asked: bytearray = field(default_factory=bytearray)
+    """By their numbers there: which of them this build asked for."""
 
     def open(self, file: Path, world: bytes) -> None:
         """Take up what the last build left, if it was made by the same code and settings."""
         try:
-            self._database, self._is_empty = _opened(file, world)
+            self._database = _opened(file, world)
         except sqlite3.DatabaseError:
             file.unlink(missing_ok=True)
             try:
-                self._database, self._is_empty = _opened(file, world)
+                self._database = _opened(file, world)
             except sqlite3.Error:
                 self._database = None
 
@@ -57,59 +62,69 @@ class Memory:
 
     def find(self, name: str, key: Hashable) -> bytes | None:
         """Give what was kept, as it was pickled; None where nothing was."""
-        short = _short(key)
-        if self._database is None or (self._is_empty and (name, short) not in self._asked):
+        if self._database is None:
             return None
         try:
-            row = self._database.execute(_FIND, (name, short)).fetchone()
+            row = self._database.execute(_FIND, (_short(name, key),)).fetchone()
         except sqlite3.Error:
             return None
-        if row is None or row[0][:_SIZE] != _digest(row[0][_SIZE:]):
+        if row is None or row[1][:_SIZE] != _digest(row[1][_SIZE:]):
             return None
-        self._asked.add((name, short))
-        return bytes(row[0][_SIZE:])
+        self._ask(row[0])
+        return bytes(row[1][_SIZE:])
 
     def keep(self, name: str, key: Hashable, pickled: bytes) -> None:
         """Keep something for the next build."""
         if self._database is None:
             return
-        short = _short(key)
         try:
-            self._database.execute(_KEEP, (name, short, _digest(pickled) + pickled))
+            number = self._database.execute(_KEEP, (_short(name, key), _digest(pickled) + pickled)).lastrowid
         except sqlite3.Error:
             self._database = None
             return
-        self._asked.add((name, short))
+        self._ask(number or 0)
 
     def close(self) -> None:
         """Leave to the next build what this one asked for, all of it or nothing."""
         if self._database is None:
             return
         try:
-            every = set(self._database.execute("SELECT name, key FROM results"))
-            self._database.executemany(_FORGET, every - self._asked)
+            every = self._database.execute("SELECT number FROM results ORDER BY number")
+            idle = array("q", (number for (number,) in every if not self._is_asked(number)))
+            self._database.executemany(_FORGET, ((number,) for number in idle))
             self._database.commit()
             self._database.close()
         except sqlite3.Error:
             pass
         self._database = None
 
+    def _ask(self, number: int) -> None:
+        missing = number + 1 - len(self._asked)
+        if missing > 0:
+            self._asked.extend(bytes(missing))
+        self._asked[number] = 1
 
-def _opened(file: Path, world: bytes) -> tuple[sqlite3.Connection, bool]:
+    def _is_asked(self, number: int) -> bool:
+        return number < len(self._asked) and self._asked[number] == 1
+
+
+def _opened(file: Path, world: bytes) -> sqlite3.Connection:
     file.parent.mkdir(parents=True, exist_ok=True)
     database = sqlite3.connect(file, timeout=0.5)
-    database.execute("CREATE TABLE IF NOT EXISTS worlds (form INTEGER, world BLOB)")
-    database.execute(_RESULTS)
-    is_other = database.execute("SELECT form, world FROM worlds").fetchall() != [(_FORM, world)]
-    if is_other:
-        database.execute("DELETE FROM worlds")
-        database.execute("DELETE FROM results")
-        database.execute("INSERT INTO worlds VALUES (?, ?)", (_FORM, world))
-    return database, is_other
+    for command in (*_PRAGMAS, _WORLDS):
+        database.execute(command)
+    if database.execute("SELECT form, world FROM worlds").fetchall() == [(_FORM, world)]:
+        return database
+    # What was kept may be of another form: this is quicker, too, than taking its rows away.
+    for command in ("DROP TABLE IF EXISTS results", *_RESULTS, "DELETE FROM worlds"):
+        database.execute(command)
+    database.execute("INSERT INTO worlds VALUES (?, ?)", (_FORM, world))
+    return database
 
 
-def _short(key: Hashable) -> bytes:
-    return _digest(key if isinstance(key, bytes) else repr(key).encode("utf-8", "surrogatepass"))
+def _short(name: str, key: Hashable) -> bytes:
+    octets = key if isinstance(key, bytes) else repr(key).encode("utf-8", "surrogatepass")
+    return _digest(b"%b %b" % (name.encode(), octets))
 
 
 def _digest(octets: bytes) -> bytes:

@@ -15,6 +15,7 @@ from jinja2.runtime import Context
 from pelican import Pelican, signals
 from pelican.settings import read_settings
 
+from .bodies import Bodies
 from .desk import Desk
 from .fragments import Fragments
 from .imports import Imports
@@ -67,6 +68,8 @@ class Build:
     """Pelican's variables for templates."""
     listener: Listener = field(default_factory=Listener)
     """Hears what is said."""
+    bodies: Bodies | None = None
+    """Where bodies of articles wait."""
     files: ReadFiles | None = None
     """The articles and pages that were read."""
     desk: Desk | None = None
@@ -84,6 +87,7 @@ def connect() -> None:
     """Connect everything to Pelican's signals."""
     signals.initialized.connect(_begin)
     signals.generator_init.connect(_prepare)
+    signals.content_object_init.connect(_put_away)
     signals.article_generator_init.connect(_quicken)
     signals.article_generator_init.connect(_recall)
     signals.page_generator_init.connect(_recall)
@@ -134,6 +138,17 @@ def _compiled(folder: Path, world: bytes, label: str) -> FileSystemBytecodeCache
         if not file.name.startswith(world.hex()):
             file.unlink(missing_ok=True)
     return FileSystemBytecodeCache(str(folder), f"{world.hex()}-{label}-%s")
+
+
+def _put_away(content: FromPelican) -> None:
+    """Let an article's body wait on the disk; not where Pelican keeps articles itself."""
+    build, settings = _build, content.settings
+    if settings.get("CACHE_CONTENT"):
+        return
+    if build.bodies is None:
+        build.bodies = Bodies(Path(settings["CACHE_PATH"], "fast_build"))
+    body, digest = build.files.newest if build.files else ("", b"")
+    build.bodies.put_away(content, digest if vars(content).get("_content") is body else b"")
 
 
 def _quicken(generator: FromPelican) -> None:

@@ -6,6 +6,7 @@ import gc
 import logging
 import multiprocessing
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -20,8 +21,10 @@ from .store import Record, Used, numbers
 
 _FEW = 300
 """Fewer pages than these are sooner made than handed out."""
-_TURNS = 6
-"""How often each process comes for work: often enough that none waits long for the last."""
+_STRETCH = 4000
+"""After so many pages new processes begin: each writes, by and by, into a copy of all that it looks at."""
+_TURNS = 10
+"""How often each process comes for work in that time: often enough that none waits long for the last."""
 
 if TYPE_CHECKING:
     from array import array
@@ -51,15 +54,15 @@ class Shift:
     """The work of all the processes."""
 
     jobs: Sequence[Job]
-    """The pages."""
+    """The pages of a stretch."""
     make: Print
     """Makes one."""
     desk: Desk
     """Where."""
     sent_touches: int
     """How many of what this process met have been told."""
-    sent_parts: set[int]
-    """The parts that have been told."""
+    sent_parts: int
+    """How many of the parts that it took up."""
 
 
 @dataclass(slots=True)
@@ -77,14 +80,16 @@ class Press:
             yield from map(make, jobs)
             return
         self.desk.prepare(jobs)
-        yield from self._pressed(jobs, make)
+        size = -(-len(jobs) // -(-len(jobs) // _STRETCH))
+        for first in range(0, len(jobs), size):
+            yield from self._pressed(jobs[first : first + size], make)
 
     def _pressed(self, jobs: Sequence[Job], make: Print) -> Iterator[Printed]:
         ledger = self.desk.ledger
         ledger.fill()
         base = len(ledger.store.values)
         known: dict[int, list[int]] = {}
-        for spread, batch in _batches(Shift(jobs, make, self.desk, base, set(ledger.settled)), self.workers):
+        for spread, batch in _batches(Shift(jobs, make, self.desk, base, len(ledger.taken_up)), self.workers):
             if batch is None:
                 yield from (_again(job, make) for job in jobs[spread.start : spread.stop])
                 continue
@@ -141,10 +146,10 @@ def _batches(shift: Shift, workers: int) -> Iterator[tuple[range, Batch | None]]
     try:
         executor: Executor = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _begin)
         with executor:
-            waiting = [executor.submit(_work, spread) for spread in spreads]
-            for spread, each in zip(spreads, waiting, strict=True):
+            waiting = deque(executor.submit(_work, spread) for spread in spreads)
+            for spread in spreads:
                 try:
-                    yield spread, each.result()
+                    yield spread, waiting.popleft().result()
                 except BrokenProcessPool:
                     logger.info("A process that made pages ended before its time; its pages are made here.")
                     yield spread, None
@@ -162,12 +167,12 @@ def _begin() -> None:
 def _work(spread: range) -> Batch:
     shift = _shift
     records = [_record(shift, shift.jobs[number]) for number in spread]
-    store, settled = shift.desk.ledger.store, shift.desk.ledger.settled
-    touches = list(zip(store.touches, store.values, strict=True))[shift.sent_touches :]
-    fresh = [number for number in store.parts if number in settled and number not in shift.sent_parts]
+    ledger = shift.desk.ledger
+    store = ledger.store
+    touches = [(store.touches[number], store.values[number]) for number in range(shift.sent_touches, len(store.values))]
+    fresh = dict.fromkeys(ledger.taken_up[shift.sent_parts :])
     parts = [(number, store.values[number], store.parts[number]) for number in fresh]
-    shift.sent_touches = len(store.touches)
-    shift.sent_parts.update(fresh)
+    shift.sent_touches, shift.sent_parts = len(store.values), len(ledger.taken_up)
     return Batch(os.getpid(), touches, parts, records)
 
 

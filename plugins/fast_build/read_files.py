@@ -27,14 +27,10 @@ class KnownFile(NamedTuple):
 
     digest: bytes
     """Of its metadata that cannot change, as they were read."""
-    body_digest: bytes
-    """Of its HTML."""
     names: tuple[str, ...]
     """Of the metadata."""
     values: tuple[Any, ...]
     """The metadata themselves: held, so that nothing else can have their identity."""
-    body: str
-    """The HTML."""
 
 
 @dataclass(slots=True)
@@ -49,6 +45,8 @@ class ReadFiles:
     """Digests of the files that were looked at in this build, until they are read."""
     known: dict[str, KnownFile] = field(default_factory=dict)
     """Those of which it is known what was read, by their place in the content folder."""
+    newest: tuple[str, bytes] = "", b""
+    """The HTML that was read last, and its digest."""
     _names: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     """Names of metadata, most files have the same."""
     terms: dict[bytes, Any] = field(default_factory=dict)
@@ -94,9 +92,8 @@ class ReadFiles:
         body, metadata = read
         names = tuple(metadata)
         names = self._names.setdefault(names, names)
-        self.known[place] = KnownFile(
-            digests[:_SIZE], digests[_SIZE : 2 * _SIZE], names, tuple(metadata.values()), body
-        )
+        self.known[place] = KnownFile(digests[:_SIZE], names, tuple(metadata.values()))
+        self.newest = body, digests[_SIZE : 2 * _SIZE]
 
     def kept_term(self, term: Any) -> bytes:  # noqa: ANN401  # Pelican has no types
         """Keep an author, a category or a tag, and give its name."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .arguments import Arguments
+from .bodies import Place, body_of
 from .canonical import Canon, Plain, UnknownValueError, digest_of, digest_of_bytes
 from .lists import NotedList, part_of
 from .notes import Frame, Notes, Touch
@@ -182,10 +183,8 @@ class Site:
         content = self.contents.get(path)
         if content is None:
             return _GONE
-        known, body = self.read.get(path), _source(content) or ""
-        if known is not None and known.body is body:
-            return known.body_digest
-        return digest_of_bytes(body.encode("utf-8", "surrogatepass"))
+        body: Any = vars(content).get("_content")
+        return body.digest if type(body) is Place else digest_of_bytes((body or "").encode("utf-8", "surrogatepass"))
 
 
 def _attributes(content: Content, known: KnownFile | None) -> Iterator[tuple[str, Any]]:
@@ -218,12 +217,6 @@ def _terms(content: Content) -> Iterator[Any]:
                 yield each
 
 
-def _source(content: Content) -> str | None:
-    """Give the body as it was read: not `content.content`, which Pelican would remember."""
-    found: str | None = vars(content).get("_content")
-    return found
-
-
 def _title(term: object) -> str:
     return str(getattr(term, "path", None) or getattr(term, "slug", None) or term)
 
@@ -234,6 +227,6 @@ def _stand(static: Content) -> tuple[str, str]:
 
 def _has_links(content: Content) -> bool:
     """Tell whether a body has links to files, which lead to wherever Pelican puts them."""
-    body = _source(content) or ""
+    body = body_of(content) or ""
     pattern = content.settings["INTRASITE_LINK_REGEX"]
     return ("{" in body or "|" in body) and re.search(rf"""=\s*["']{pattern}""", body) is not None

@@ -2,53 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from itertools import compress, count
 
 from .notes import Touch
+from .packed import Alike, Effect, Pages, Parts, Record, Sight, Used, numbers, pickled, sight_of, unpickled
 
-Sight = tuple[int, int, int]
-"""A file's size, time of change and number on its disk: while all are the same, nobody has written to it."""
-
-Effect = tuple[str, Any]
-"""What a plugin did on behalf of a page: the plugin, and what."""
-
-
-class Used(NamedTuple):
-    """What a page, or a part of pages, used and did."""
-
-    touches: array[int]
-    """Numbers of what it used, parts made for it apart."""
-    parts: array[int]
-    """Numbers of those."""
-    effects: tuple[Effect, ...] = ()
-    """What plugins did on its behalf."""
-
-
-class Record(NamedTuple):
-    """A page that was made."""
-
-    used: Used
-    """What of the site it used."""
-    own: tuple[Touch, ...]
-    """What it used of that which only it is given."""
-    own_digest: bytes
-    """What that said."""
-    output: bytes
-    """Digest of the file."""
-    sight: Sight = (0, 0, 0)
-    """The file when it was written."""
-
-    def seen(self, path: str) -> Record:
-        """Give the record with the file as it looks now."""
-        return self.seen_as(sight_of(path))
-
-    def seen_as(self, sight: Sight) -> Record:
-        """Give the record with another look of the file."""
-        return Record(self.used, self.own, self.own_digest, self.output, sight)
+__all__ = ["Effect", "Record", "Sight", "Store", "Used", "numbers", "sight_of"]
 
 
 @dataclass(slots=True)
@@ -61,50 +23,75 @@ class Store:
     """Everything that some page used, by number."""
     values: list[bytes] = field(default_factory=list)
     """What it said, as digests."""
-    pages: dict[str, Record] = field(default_factory=dict)
-    """By the file's place in the site."""
-    parts: dict[int, Used] = field(default_factory=dict)
-    """Parts that were made for pages, by their number."""
+    alike: Alike = field(default_factory=Alike)
+    """What records of pages have in common."""
     given: dict[str, bytes] = field(default_factory=dict)
     """What the pages of a list were given, as digests, by its name."""
+    pages: Pages = field(init=False)
+    """By the file's place in the site."""
+    parts: Parts = field(init=False)
+    """Parts that were made for pages, by their number."""
 
-    def compact(self) -> None:
-        """Forget what no page uses any more, once that is more than half."""
-        wanted = _wanted(self)
-        if 2 * len(wanted) >= len(self.touches):
-            return
-        moved = {old: new for new, old in enumerate(sorted(wanted))}
-        self.touches = [self.touches[old] for old in moved]
-        self.values = [self.values[old] for old in moved]
-        self.parts = {moved[old]: _moved(used, moved) for old, used in self.parts.items() if old in moved}
-        for place, each in self.pages.items():
-            used = _moved(each.used, moved)
-            self.pages[place] = Record(used, each.own, each.own_digest, each.output, each.sight)
+    def __post_init__(self) -> None:
+        self.pages, self.parts = Pages(self.alike), Parts(self.alike)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        pages, parts = self.pages.packed.items(), self.parts.packed.items()
+        many = (pickled(self.touches), pickled(self.values), pickled(self.alike.values), pickled(pages), pickled(parts))
+        return _restored, (self.world, self.given, *many)
+
+    def only(self, places: Iterable[str], parts: Iterable[int]) -> Store:
+        """Give what is known of some pages and parts, without what no page uses, once that is more than half."""
+        kept = Store(self.world, self.touches, self.values, self.alike, self.given)
+        packed = self.pages.packed
+        kept.pages.packed = {place: packed[place] for place in places if place in packed}
+        kept.parts.packed = {number: self.parts.packed[number] for number in parts if number in self.parts}
+        wanted = _wanted(kept)
+        return _compact(kept, wanted) if 2 * wanted.count(1) < len(self.touches) else kept
 
 
-def _wanted(store: Store) -> set[int]:
-    found: set[int] = set()
-    waiting: list[Used] = [record.used for record in store.pages.values()]
-    while waiting:
-        used = waiting.pop()
-        found.update(used.touches)
-        fresh = set(used.parts) - found
-        found |= fresh
-        waiting.extend(store.parts[number] for number in fresh)
+def _compact(store: Store, wanted: bytearray) -> Store:
+    """Number anew what is wanted."""
+    moved = array("I", bytes(4 * len(wanted)))
+    for new, old in enumerate(compress(count(), wanted)):
+        moved[old] = new
+    fresh = Store(store.world, list(compress(store.touches, wanted)), list(compress(store.values, wanted)))
+    fresh.given = store.given
+    for number in store.parts.packed:
+        if wanted[number]:
+            fresh.parts[moved[number]] = _moved(store.parts[number], moved)
+    for place in store.pages.packed:
+        record = store.pages[place]
+        fresh.pages[place] = record._replace(used=_moved(record.used, moved))
+    return fresh
+
+
+def _restored(world: bytes, given: dict[str, bytes], *written: Sequence[bytes]) -> Store:
+    touches, values, alike, pages, parts = written
+    store = Store(world, list(unpickled(touches)), list(unpickled(values)), given=given)
+    for value in unpickled(alike):
+        store.alike.number(value)
+    store.pages.packed.update(unpickled(pages))
+    store.parts.packed.update(unpickled(parts))
+    return store
+
+
+def _wanted(store: Store) -> bytearray:
+    """Give for each number whether a page uses it, or a part of one."""
+    found = bytearray(len(store.touches))
+    for place in store.pages.packed:
+        waiting = [store.pages[place].used]
+        while waiting:
+            used = waiting.pop()
+            for number in used.touches:
+                found[number] = 1
+            for number in used.parts:
+                if not found[number]:
+                    found[number] = 1
+                    waiting.append(store.parts[number])
     return found
 
 
-def _moved(used: Used, moved: dict[int, int]) -> Used:
+def _moved(used: Used, moved: array[int]) -> Used:
     touches, parts = (numbers(moved[old] for old in each) for each in (used.touches, used.parts))
     return Used(touches, parts, used.effects)
-
-
-def numbers(found: Iterable[int]) -> array[int]:
-    """Give numbers in little space."""
-    return array("I", found)
-
-
-def sight_of(path: str) -> Sight:
-    """Give how a file looks without opening it."""
-    about = os.stat(path)  # noqa: PTH116  # a page a call: a Path costs more than the question
-    return about.st_size, about.st_mtime_ns, about.st_ino

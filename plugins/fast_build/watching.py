@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, ClassVar
 
+from .bodies import body_of
 from .notes import Notes
 
 _SILENT = frozenset({"given_as", "known", "near", "pages", "settings", "paginator"})
@@ -45,7 +46,7 @@ def _noting_bodies(kind: type, notes: Notes) -> Any:  # noqa: ANN401  # a class 
         @property
         def _content(self) -> Any:  # noqa: ANN401  # Pelican has no types
             self._note_body()
-            return self.__dict__["_content"]
+            return body_of(self)
 
         @_content.setter
         def _content(self, value: Any) -> None:  # noqa: ANN401

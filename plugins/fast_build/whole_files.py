@@ -5,9 +5,10 @@ import pickle
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 _SIZE = 16
+_TOGETHER = 1 << 20
 _FORM = b"3"
 """Changes whenever what is left would be read in another way."""
 
@@ -15,28 +16,45 @@ _FORM = b"3"
 def read_whole(file: Path) -> Any:  # noqa: ANN401  # whatever was written
     """Give what was written; None where nothing is there, or it is cut, spoilt or of another form."""
     try:
-        octets = file.read_bytes()
-        if octets[:_SIZE] != _digest(octets[_SIZE:]):
-            return None
-        return pickle.loads(memoryview(octets)[_SIZE:])  # noqa: S301  # our own file, whole
+        with file.open("rb") as stream:
+            told, found = stream.read(_SIZE), _digest()
+            while octets := stream.read(_TOGETHER):
+                found.update(octets)
+            if told != found.digest():
+                return None
+            stream.seek(_SIZE)
+            return pickle.load(stream)  # noqa: S301  # our own file, whole
     except (OSError, ValueError, TypeError, AttributeError, ImportError, EOFError, pickle.UnpicklingError):
         return None
 
 
+class _Digesting:
+    """A file that is written, and the digest of what was."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.stream, self.digest = stream, _digest()
+
+    def write(self, octets: bytes | memoryview) -> int:
+        self.digest.update(octets)
+        return self.stream.write(octets)
+
+
 def write_whole(file: Path, left: object) -> None:
     """Write something so that a power cut leaves the old or the new."""
-    body = pickle.dumps(left, pickle.HIGHEST_PROTOCOL)
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_name(f".{file.name}.{os.getpid()}")
     try:
         with part.open("wb") as stream:
-            stream.write(_digest(body))
-            stream.write(body)
+            stream.seek(_SIZE)
+            written = _Digesting(stream)
+            pickle.Pickler(written, pickle.HIGHEST_PROTOCOL).dump(left)
+            stream.seek(0)
+            stream.write(written.digest.digest())
         part.replace(file)
     finally:
         with suppress(OSError):
             part.unlink()
 
 
-def _digest(body: bytes | memoryview) -> bytes:
-    return blake2b(body, digest_size=_SIZE, key=_FORM).digest()
+def _digest() -> blake2b:
+    return blake2b(digest_size=_SIZE, key=_FORM)

@@ -4,6 +4,7 @@ Work is done only for what changed: articles that are new, and those one of whos
 common. The result is that of the whole work, number for number.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +21,8 @@ _TWIN = int(0.7 * ONE)
 """An article that is so like another, beside how like it is to itself, says the same."""
 _TOGETHER = 256
 """Articles whose matches are looked for at once: bounds the memory."""
+_FINDABLE = 8192
+"""Articles among which they are looked for at once: the same."""
 _ENTRIES = 1 << 22
 """Terms looked at at once: the same."""
 
@@ -44,13 +47,16 @@ class Space:
 
 def all_matches(space: Space) -> tuple[Matches, Matches]:
     """Give the matches of all articles, and their twins."""
-    terms = _told(space, _shared_columns(space))
-    findable, asking = terms.matrix(len(space.vectors)).T.tocsr(), terms.asking().matrix(len(space.vectors))
-    found = []
-    for first in range(0, len(space.vectors), _TOGETHER):
-        product = asking[first : first + _TOGETHER] @ findable
-        rows = np.repeat(np.arange(first, first + product.shape[0]), np.diff(product.indptr))
-        found.append(_sifted(space, rows, product.indices, product.data))
+    columns, count = _shared_columns(space), len(space.vectors)
+    asking = [_told(space, columns, some).asking().matrix(len(some)) for some in _rows(count, _TOGETHER)]
+    found: list[tuple[Matches, Matches]] = []
+    for findable in _rows(count, _FINDABLE):
+        told = _told(space, columns, findable).matrix(len(findable)).T.tocsr()
+        for number, few in enumerate(asking):
+            product = few @ told
+            rows = number * _TOGETHER + np.repeat(np.arange(product.shape[0]), np.diff(product.indptr))
+            found.append(_sifted(space, rows, findable[product.indices], product.data))
+        found = [_together(found)]
     return _together(found)
 
 
@@ -81,6 +87,12 @@ def nearest(space: Space, asking: Rows, among: Flags, count: int) -> Matches:
         fit &= some[rows] != others
         found.append(best(packed(some[rows[fit]], products[fit] // ONE, others[fit]), count))
     return np.concatenate(found)
+
+
+def _rows(count: int, together: int) -> Iterator[Rows]:
+    """Give the articles, so many at once."""
+    for first in range(0, count, together):
+        yield np.arange(first, min(first + together, count))
 
 
 def _flags(count: int, rows: Rows) -> Flags:
@@ -114,9 +126,13 @@ def _together(found: list[tuple[Matches, Matches]]) -> tuple[Matches, Matches]:
 
 def _shared_columns(space: Space) -> Columns:
     """Give the columns of the terms that more than one article has."""
-    places = space.common.places(space.vectors.terms)
-    seen = np.bincount(places[space.weights != 0], minlength=1 << space.common.bits) > 1
-    columns = np.cumsum(seen, dtype=np.int32) - np.int32(1)
+    met = np.zeros(1 << space.common.bits, np.uint32)
+    for first in range(0, len(space.weights), _ENTRIES):
+        some = slice(first, first + _ENTRIES)
+        np.add.at(met, space.common.places(space.vectors.terms[some][space.weights[some] != 0]), np.uint32(1))
+    seen = met > 1
+    columns = np.cumsum(seen, dtype=np.int32)
+    columns -= np.int32(1)
     columns[~seen] = -1
     return columns
 

@@ -40,7 +40,8 @@ class Likeness:
 
 def compare(stories: Sequence[Story], memory: Likeness | None = None) -> Likeness:
     """Tell how alike stories are, which stand in the order of their dates; the memory is that of any earlier build."""
-    digests = np.array([story.digest() for story in stories], "V16")
+    told = [(story.digest(), story.day, story.language) for story in stories]
+    digests = np.array([digest for digest, _, _ in told], "V16")
     if memory is not None and np.array_equal(memory.digests, digests):
         return memory
     if len(set(digests.tolist())) < len(digests):
@@ -49,8 +50,8 @@ def compare(stories: Sequence[Story], memory: Likeness | None = None) -> Likenes
     vectors = _vectors(stories, memory, places)
     common = _common(memory, places, vectors)
     rows, languages = np.arange(len(stories)), {"": 0}
-    days = np.array([story.day for story in stories], np.int64)
-    spoken = np.array([languages.setdefault(s.language, len(languages)) for s in stories], np.int64)
+    days = np.array([day for _, day, _ in told], np.int64)
+    spoken = np.array([languages.setdefault(language, len(languages)) for _, _, language in told], np.int64)
     changed = np.flatnonzero(_changed(memory, places, vectors, common))
     if memory is None or len(changed) * _MANY > len(stories):
         weights = weigh(vectors, common, rows)
@@ -69,10 +70,11 @@ def _places(memory: Likeness | None, digests: npt.NDArray[np.void]) -> Rows:
 
 
 def _vectors(stories: Sequence[Story], memory: Likeness | None, places: Rows) -> Vectors:
-    return stacked([
-        vector_of(story) if memory is None or place < 0 else memory.space.vectors.one(place)
-        for story, place in zip(stories, places.tolist(), strict=True)
-    ])  # fmt: skip
+    # A story is made of its article each time that it is asked for: only of those that are new.
+    return stacked(
+        vector_of(stories[row]) if memory is None or place < 0 else memory.space.vectors.one(place)
+        for row, place in enumerate(places.tolist())
+    )
 
 
 def _common(memory: Likeness | None, places: Rows, vectors: Vectors) -> Commonness:

@@ -2,10 +2,10 @@
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 from pelican import signals
 from pelican.generators import ArticlesGenerator
@@ -51,10 +51,10 @@ def read(generator: ArticlesGenerator) -> Newsroom:
     """Give the published articles, how alike they are, and what editors want beside them."""
     settings = generator.settings
     articles = sorted(chain(generator.articles, generator.translations), key=lambda a: (_day(a), a.url, a.save_as))
-    stories = [_story(article) for article in articles]
+    stories = _Stories(articles)
     count = int(settings.get(_COUNT, _USUAL_COUNT))
     # Where editors alone choose, nothing need be compared.
-    likeness = _compared(stories if count else [], Path(settings["CACHE_PATH"], "related_articles"))
+    likeness = _compared(stories if count else (), Path(settings["CACHE_PATH"], "related_articles"))
     # The newest first: where two share a title, it is meant.
     published = catalogue(chain(generator.articles, generator.translations))
     places = {id(article): place for place, article in enumerate(articles)}
@@ -62,7 +62,7 @@ def read(generator: ArticlesGenerator) -> Newsroom:
     return Newsroom(articles, stories, likeness, Chooser(wishes, (likeness.matches, likeness.twins), count))
 
 
-def _compared(stories: list[Story], folder: Path) -> Likeness:
+def _compared(stories: Sequence[Story], folder: Path) -> Likeness:
     if len(stories) < _MEMORABLE:
         return compare(stories)
     memory = recall(folder)
@@ -102,6 +102,23 @@ def _warn(article: FromPelican, key: str, unresolved: Iterable[str]) -> None:
             words,
             extra={"limit_msg": _MANY},
         )
+
+
+class _Stories(Sequence[Story]):
+    """The stories of articles, each made when it is asked for: all their bodies at once would fill the memory."""
+
+    def __init__(self, articles: Sequence[FromPelican]) -> None:
+        self.articles = articles
+
+    @overload
+    def __getitem__(self, place: int) -> Story: ...
+    @overload
+    def __getitem__(self, place: slice) -> "_Stories": ...
+    def __getitem__(self, place: int | slice) -> "Story | _Stories":
+        return _Stories(self.articles[place]) if isinstance(place, slice) else _story(self.articles[place])
+
+    def __len__(self) -> int:
+        return len(self.articles)
 
 
 def _day(article: FromPelican) -> int:

@@ -1,11 +1,11 @@
 """What an article is about, as terms and how often it says them: made of its content alone, so that it can be kept."""
 
 import re
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 from html import unescape
-from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
@@ -93,8 +93,11 @@ def vector_of(story: Story) -> tuple[Numbers, npt.NDArray[np.uint8]]:
     return terms, np.minimum(counts, _MOST).astype(np.uint8)
 
 
-def stacked(vectors: Sequence[tuple[Numbers, npt.NDArray[np.uint8]]]) -> Vectors:
-    """Put the vectors of articles one after another."""
-    starts = np.fromiter(accumulate((len(terms) for terms, _ in vectors), initial=0), np.int64, len(vectors) + 1)
-    terms = np.concatenate([np.empty(0, np.uint32), *(terms for terms, _ in vectors)])
-    return Vectors(starts, terms, np.concatenate([np.empty(0, np.uint8), *(counts for _, counts in vectors)]))
+def stacked(vectors: Iterable[tuple[Numbers, npt.NDArray[np.uint8]]]) -> Vectors:
+    """Put the vectors of articles one after another, without ever holding them twice."""
+    starts, terms, counts = array("q", [0]), bytearray(), bytearray()
+    for some, times in vectors:
+        terms += some.tobytes()
+        counts += times.tobytes()
+        starts.append(starts[-1] + len(some))
+    return Vectors(np.array(starts, np.int64), np.frombuffer(terms, np.uint32), np.frombuffer(counts, np.uint8))

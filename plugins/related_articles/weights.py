@@ -29,6 +29,8 @@ _KNOWN = 2
 """Counted articles that make a term known."""
 _ASKED = 200
 """Terms by which an article looks for others; each may be found by all of its own."""
+_ENTRIES = 1 << 22
+"""Places looked at at once: bounds the memory."""
 _SIZES = ((2_500, 22), (25_000, 24), (1 << 62, 26))
 """Of the table of terms, in bits, by the number of articles counted: so large that terms seldom share a place."""
 
@@ -78,11 +80,21 @@ def commonness(vectors: Vectors) -> Commonness:
     """Count the terms of the oldest articles; the articles stand in the order of their dates."""
     counted = counted_articles(len(vectors))
     bits = next(bits for articles, bits in _SIZES if counted <= articles)
-    places = vectors.terms[: vectors.starts[counted]] >> np.uint32(32 - bits)
-    table = np.bincount(places, minlength=1 << bits)
+    table = _times_met(vectors.terms[: vectors.starts[counted]] >> np.uint32(32 - bits), bits)
     beginnings = _step_counts()
     step_of = np.searchsorted(beginnings, np.arange(counted + 1), "right").astype(np.uint8) - np.uint8(1)
-    return Commonness(counted, bits, step_of[np.minimum(table, counted)])
+    steps = np.empty(1 << bits, np.uint8)
+    for first in range(0, len(steps), _ENTRIES):
+        some = slice(first, first + _ENTRIES)
+        steps[some] = step_of[np.minimum(table[some], counted)]
+    return Commonness(counted, bits, steps)
+
+
+def _times_met(places: Numbers, bits: int) -> npt.NDArray[np.uint32]:
+    """Give how often each place of a table is met; numpy's own count would take twice the memory."""
+    table = np.zeros(1 << bits, np.uint32)
+    np.add.at(table, places, np.uint32(1))
+    return table
 
 
 def weigh(vectors: Vectors, common: Commonness, rows: Rows) -> npt.NDArray[np.int16]:
@@ -91,14 +103,14 @@ def weigh(vectors: Vectors, common: Commonness, rows: Rows) -> npt.NDArray[np.in
     A weight is negative where the term is too weak to look for others by.
     """
     worth, loud = common.worth(), 1 + np.log(np.arange(1, 257))
-    weights = []
+    weights = bytearray()
     for row in rows:
         terms, counts = vectors.one(int(row))
         steps = common.steps[common.places(terms)]
         raw = worth[steps] * loud[counts.astype(np.intp) - 1]
         known = steps >= _KNOWN
-        weights.append(_signed(_normed(raw, known), known))
-    return np.concatenate([np.empty(0, np.int16), *weights])
+        weights += _signed(_normed(raw, known), known).tobytes()
+    return np.frombuffer(weights, np.int16)
 
 
 def strengths(weights: npt.NDArray[np.int16], lengths: Rows) -> Rows:

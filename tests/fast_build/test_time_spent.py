@@ -196,9 +196,11 @@ def test_picture() -> None:
 def test_whole_site(tmp_path: Path) -> None:
     """The command builds the site, names the work, counts the pages, and leaves two pictures."""
     story = (
-        "---\ntitle: Ferry {0}\nslug: ferry-{0}\ndate: 2024-05-{0}T10:00:00Z\ncategories: [Local]\n---\n\nA *ferry*.\n"
+        "---\ntitle: Ferry {0}\nslug: ferry-{0}\ndate: 2024-05-10T{1}:{2}:00Z\ncategories: [Local]\n---\n\nA *ferry*.\n"
     )
-    write(tmp_path / "content", {f"articles/{day}.md": story.format(day) for day in range(10, 30)})
+    # So many that the work on their pages has a line of its own.
+    times = [(number, 10 + number // 50, 10 + number % 50) for number in range(200)]
+    write(tmp_path / "content", {f"articles/{time[0]}.md": story.format(*time) for time in times})
     command = [sys.executable, "-m", "fast_build", "profile", str(tmp_path / "profile"), str(tmp_path / "content")]
     settings = ["FAST_BUILD_WORKERS=1", f"CACHE_PATH={json.dumps(str(tmp_path / 'cache'))}"]
     done = subprocess.run(
@@ -210,7 +212,7 @@ def test_whole_site(tmp_path: Path) -> None:
     assert (tmp_path / "site" / "2024" / "05" / "ferry-10" / "index.html").is_file()
     table = re.findall(r"^ +[\d.]+ +(?:< )?\d+ % [ ▏▎▍▌▋▊▉█]*(.+)$", done.stdout, re.MULTILINE)
     assert {"starting up", "fast_build itself", "compiling templates", "all"} <= set(table)
-    assert [line for line in table if line.startswith("article pages: 20, ")]
+    assert [line for line in table if line.startswith("article pages: 200, ")]
     assert "\x1b" not in done.stdout
     assert LexborHTMLParser((tmp_path / "profile" / "time.html").read_text(encoding="utf-8")).css("svg g")
     assert "Content-Security-Policy" in (tmp_path / "profile" / "calls.html").read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,9 @@ def ask(folder: Path, *addresses: str) -> list[Finding]:
     stories = {f"articles/2024/11/new-{number}.md": STORY.format(each) for number, each in enumerate(addresses)}
     write(folder / "content", {**CLEAN, **stories})
     paper = survey(folder / "content", CheckOptions(cache=None, workers=1, now=NOW))
-    return list(web_findings(paper, folder / "cache", lambda _done, _count: None))
+    # In a thread of its own: the browser of other tests may hold this one's loop of events.
+    with ThreadPoolExecutor(1) as alone:
+        return alone.submit(lambda: list(web_findings(paper, folder / "cache", lambda _done, _count: None))).result()
 
 
 def test_answers(site: tuple[str, list[str]], tmp_path: Path) -> None:

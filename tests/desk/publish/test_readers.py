@@ -10,12 +10,11 @@ from urllib.parse import parse_qs
 
 import httpx
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from asked_hosts import caddy_port, nginx_port
 from built_sites import Site, build, write
 from desk.publish.websub import named
-from npm_tools import chromium
 from published_papers import Desk, copy, page
 from published_papers import write as write_file
 from readers import QuietServer
@@ -92,20 +91,18 @@ def test_headers(server: str, built: Site) -> None:
         assert "strict-origin-when-cross-origin" == answer.headers["referrer-policy"]
 
 
-def test_policy_in_a_browser(server: str) -> None:
+def test_policy_in_a_browser(server: str, browser: Browser) -> None:
     """A browser that keeps to the policy shows the styles, and has nothing to complain of."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        page = browser.new_page()
-        said: list[str] = []
-        page.on("console", lambda message: said.append(message.text))
-        for path in ("/", "/2024/11/tide/", "/search/?q=tide", "/lost/"):
-            answer = page.goto(server + path)
-            assert answer
-            assert "0px" == page.evaluate("getComputedStyle(document.body).margin")
-        page.goto(f"{server}/2024/11/tide/")
-        aligned = page.evaluate("getComputedStyle(document.querySelector('td:last-child')).textAlign")
-        browser.close()
+    page = browser.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    for path in ("/", "/2024/11/tide/", "/search/?q=tide", "/lost/"):
+        answer = page.goto(server + path)
+        assert answer
+        assert "0px" == page.evaluate("getComputedStyle(document.body).margin")
+    page.goto(f"{server}/2024/11/tide/")
+    aligned = page.evaluate("getComputedStyle(document.querySelector('td:last-child')).textAlign")
+    page.close()
 
     assert "right" == aligned
     assert [] == [line for line in said if "Content Security Policy" in line]
