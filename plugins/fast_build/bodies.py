@@ -76,6 +76,12 @@ class Bodies:
         content.__class__ = self.kinds[kind]
         content.__dict__["_content"] = self.place(body, digest)
 
+    def put(self, body: str | None, place: str | Place | None) -> str | Place | None:
+        """Give what stands for a body that takes the place of another one."""
+        if type(body) is not str or len(body) < _SHORT:
+            return body
+        return place if type(place) is Place and place.text() == body else self.place(body)
+
     def place(self, body: str, digest: bytes = b"") -> Place:
         """Write a text, and give its place."""
         whole = body.encode("utf-8", "surrogatepass")
@@ -106,8 +112,9 @@ def _keeping(kind: type, bodies: Bodies) -> type:
         def _content(self, body: str | None) -> None:
             place = self.__dict__["_content"]
             if type(place) is Place and place.is_shown:
-                place.bodies.shown[id(self)] = place
-            self.__dict__["_content"] = body
+                bodies.shown[id(self)] = place
+            # Another plugin that gives each article its own body back must not fill the memory with them.
+            self.__dict__["_content"] = bodies.put(body, place)
 
         def get_content(self, site: str) -> str:
             """Give what the article shows. Pelican's own remembers that of every article for ever."""
