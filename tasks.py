@@ -104,6 +104,7 @@ def migrate(
         "production": "minify pages, and put compressed files beside them",
         "profile": "say where the time went, in words and as a picture",
         "admin": "with web editing at /admin/; admin.toml says which repository it saves to",
+        "cluster": "scheduler of a Dask cluster that makes the pages: tcp://host:8786",
     }
 )
 def build(
@@ -113,6 +114,7 @@ def build(
     production: bool = False,
     profile: bool = False,
     admin: bool = False,
+    cluster: str = "",
 ) -> None:
     """Build the site from its Markdown; the last good site stays until the new one is whole."""
     source, target = ROOT / at(content, "content"), ROOT / at(output, "output")
@@ -135,6 +137,8 @@ def build(
         # In one process, so that all of it is seen.
         pelican = [sys.executable, "-m", "fast_build", "profile", at("", ".cache/profile")]
         options += ["--extra-settings", "FAST_BUILD_WORKERS=1"]
+    elif cluster:
+        options += ["--extra-settings", f'FAST_BUILD_CLUSTER="{cluster}"']
     try:
         run(*pelican, str(source), *options, **environment, FAST_BUILD_LAST=str(target))
         run(sys.executable, "-m", "fast_build", "end", str(source), str(target), str(building), **environment)

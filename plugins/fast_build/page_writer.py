@@ -27,6 +27,14 @@ FromPelican = Any
 logger = logging.getLogger(__name__)
 
 
+class HeldError(RuntimeError):
+    """All pages of articles and lists are known, and none is made."""
+
+    def __init__(self, jobs: Mapping[str, Job]) -> None:
+        super().__init__()
+        self.jobs = jobs
+
+
 class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     """Writes pages; where a page of the last build is what it would be made to now, that one stays."""
 
@@ -38,6 +46,8 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     """Whether pages stay known, so that one can be made again."""
     may_gather = True
     """Whether pages may wait until many can be made at once."""
+    is_held = False
+    """Whether none is written: who began this build wants to know its pages."""
 
     def __init__(self, output_path: str, settings: FromPelican = None) -> None:
         super().__init__(output_path, settings)
@@ -77,7 +87,9 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             self._take(Job(place, path, template, context, given, local, override_output, is_same))
 
     def write_waiting(self) -> None:
-        """Write the pages that wait."""
+        """Write the pages that wait. Raises HeldError in a build that ends here."""
+        if self.is_held:
+            raise HeldError(self.jobs)
         jobs, self._waiting = self._waiting, []
         desk, anew = self.desk, []
         for job in jobs:
@@ -92,7 +104,7 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
                 desk.remember(job, None)
                 signals.content_written.send(job.path, context={**job.context, **job.own()})
             return
-        for job, printed in zip(anew, self.press.printed(anew, self._print), strict=True):
+        for job, printed in zip(anew, self.press.printed(anew, self._print, self._put), strict=True):
             desk.remember(job, printed.record)
             desk.notes.finished.add(job.place)
 
@@ -137,6 +149,8 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         return variables
 
     def _take(self, job: Job) -> None:
+        if job.path in self._written_files and self.is_held:
+            return
         if job.path in self._written_files:
             # Two pages of one name: Pelican decides which of them is written, or that this must not be.
             self.write_waiting()
@@ -170,12 +184,16 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         page: Page = desk.make(job)
         octets = page.text.encode()
         digest = digest_of_bytes(octets)
-        if desk.is_as_it_was(job, digest):
+        self._put(job, octets, digest)
+        return Printed(desk.record(job, page, digest), bool(page.frame and page.frame.reasons))
+
+    def _put(self, job: Job, octets: bytes, digest: bytes) -> None:
+        """Write a page that was made."""
+        if self.desk.is_as_it_was(job, digest):
             # Other parts of the site changed, and this page turned out the same: it keeps its time of change.
             self._reuse(job)
         else:
             self._write(job, octets)
-        return Printed(desk.record(job, page, digest), bool(page.frame and page.frame.reasons))
 
     def _write(self, job: Job, octets: bytes) -> None:
         self._make_folder(job.path)

@@ -16,6 +16,8 @@ from pelican import Pelican, signals
 from pelican.settings import read_settings
 
 from .bodies import Bodies
+from .cluster import Begun, begun
+from .crew import Held
 from .desk import Desk
 from .fragments import Fragments
 from .imports import Imports
@@ -24,7 +26,7 @@ from .listener import Listener
 from .memory import Memory
 from .notes import Notes
 from .page_context import context_class
-from .page_writer import PageWriter
+from .page_writer import HeldError, PageWriter
 from .press import Press
 from .quick_articles import QuickArticles
 from .read_files import Read, ReadFiles
@@ -62,6 +64,8 @@ class Build:
     """Where use is noted."""
     world: bytes = b""
     """What all pages depend on."""
+    begun: Begun | None = None
+    """What the workers of a cluster are told."""
     environments: dict[str, Environment] = field(default_factory=dict)
     """Jinja's environments by label."""
     context: dict[str, Any] = field(default_factory=dict)
@@ -105,6 +109,8 @@ def pages_made() -> tuple[Counter[str], int]:
 def _begin(pelican: FromPelican) -> None:
     global _build  # noqa: PLW0603  # Pelican's signals have no other place for what lasts one run
     _build = Build()
+    if pelican.settings.get("FAST_BUILD_CLUSTER"):
+        _build.begun = begun(dict(pelican.settings))
     pelican.settings["PAGE_NOTES"] = _build.notes
     # What is read stays until the end: to look through it for garbage again and again takes a sixth of the time.
     gc.disable()
@@ -202,7 +208,8 @@ def _give_writer(pelican: FromPelican) -> type[PageWriter] | None:
         kinds[kind] = kinds.get(kind) or watched(kind, build.notes)
         content.__class__ = kinds[kind]
     workers = 1 if heard else settings.get("FAST_BUILD_WORKERS") or os.cpu_count() or 1
-    return type("PageWriter", (PageWriter,), {"desk": desk, "press": Press(desk, workers), "may_gather": not heard})
+    press = Press(desk, workers, settings.get("FAST_BUILD_CLUSTER") or "", None if heard else build.begun)
+    return type("PageWriter", (PageWriter,), {"desk": desk, "press": press, "may_gather": not heard})
 
 
 def _desk(pelican: FromPelican, store: Store) -> Desk:
@@ -266,3 +273,19 @@ def build_site(settings_file: str, changes: dict[str, Any]) -> KeptSite:
     if build.desk is None or build.writer is None:
         raise RuntimeError("another plugin brings a writer, so that pages cannot be made one by one")
     return KeptSite(build.desk, build.writer, build.generators)
+
+
+def hold_site(settings: dict[str, Any]) -> Held:
+    """Read a site in this process, and make no page before it is asked for.
+
+    Raises what Pelican raises; RuntimeError where plugins must hear of each page.
+    """
+    PageWriter.keeps_jobs = PageWriter.is_held = True
+    pelican = Pelican(settings | {"FAST_BUILD_CLUSTER": "", "FAST_BUILD_LAST": "", "FAST_BUILD_WORKERS": 1})
+    try:
+        pelican.run()
+    except HeldError as held:
+        desk = _build.desk
+        if desk is not None:
+            return Held(desk, held.jobs)
+    raise RuntimeError("plugins must hear of each page, so that none can be made apart")

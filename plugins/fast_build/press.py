@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .cluster import TOGETHER, Begun, order_of, sheaves
+from .crew import CrewError
 from .desk import Desk, Job
 from .notes import Touch
 from .printed import Printed
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 
 Print = Callable[[Job], Printed]
 """Makes a page, writes it, and gives what is to be remembered of it."""
+
+Put = Callable[[Job, bytes, bytes], None]
+"""Writes a page that was made: its octets, and their digest."""
 
 logger = logging.getLogger(__name__)
 
@@ -73,9 +78,19 @@ class Press:
     """Where one is made."""
     workers: int
     """Processes; one is this one."""
+    cluster: str = ""
+    """Address of the scheduler of a Dask cluster, `tcp://host:8786`, which does it in place of processes."""
+    begun: Begun | None = None
+    """What its workers are told; None where there is none."""
 
-    def printed(self, jobs: Sequence[Job], make: Print) -> Iterator[Printed]:
-        """Make pages, and give what is to be remembered of each, in their order."""
+    def printed(self, jobs: Sequence[Job], make: Print, put: Put) -> Iterator[Printed]:
+        """Make pages, and give what is to be remembered of each, in their order.
+
+        Raises ClusterError where there is no cluster at the address.
+        """
+        if self.begun is not None and len(jobs) >= _FEW:
+            yield from self._far(self.begun, jobs, make, put)
+            return
         if len(jobs) < _FEW or self.workers < 2 or "fork" not in multiprocessing.get_all_start_methods():  # noqa: PLR2004  # one is no company
             yield from map(make, jobs)
             return
@@ -104,6 +119,32 @@ class Press:
                 self.desk.made[str(job.template.name)] += 1
                 logger.info('Writing "%s"', job.path)
                 printed = Record(moved.used(record.used), record.own, record.own_digest, record.output, record.sight)
+                self.desk.replay(printed)
+                yield Printed(printed)
+
+    def _far(self, begun: Begun, jobs: Sequence[Job], make: Print, put: Put) -> Iterator[Printed]:
+        """Let a cluster make the pages; what it cannot make is made here."""
+        ledger, failures = self.desk.ledger, set[str]()
+        order = order_of(begun, self.desk.site.everything())
+        batches = [jobs[first : first + TOGETHER] for first in range(0, len(jobs), TOGETHER)]
+        places = [[job.place for job in batch] for batch in batches]
+        for batch, sheaf in zip(batches, sheaves(self.cluster, order, places), strict=True):
+            if isinstance(sheaf, CrewError):
+                if str(sheaf) not in failures:
+                    failures.add(str(sheaf))
+                    logger.warning("The cluster gives up some pages, which are made here: %s", sheaf)
+                yield from map(make, batch)
+                continue
+            moved = _Moved(0, [ledger.take(touch, value) for touch, value in sheaf.touches])
+            for number, output, used in sheaf.parts:
+                ledger.settle_used(moved.number(number), output, moved.used(used))
+            for job, page in zip(batch, sheaf.pages, strict=True):
+                if page is None:
+                    yield make(job)
+                    continue
+                put(job, page[0], page[1].output)
+                self.desk.made[str(job.template.name)] += 1
+                printed = page[1]._replace(used=moved.used(page[1].used))
                 self.desk.replay(printed)
                 yield Printed(printed)
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,9 @@ import jinja2
 from .canonical import Canon, Plain, UnknownValueError, digest_of, digest_of_bytes
 
 _COMPILED = frozenset({".pyc", ".pyo", ".so"})
-_HERE = frozenset({"OUTPUT_PATH", "CACHE_PATH", "PAGE_NOTES", "FAST_BUILD_LAST", "FAST_BUILD_WORKERS"})
+_HERE = frozenset(
+    {"OUTPUT_PATH", "CACHE_PATH", "PAGE_NOTES", "FAST_BUILD_LAST", "FAST_BUILD_WORKERS", "FAST_BUILD_CLUSTER"}
+)
 """Settings about where files lie, and what this plugin itself puts among them."""
 
 
@@ -56,17 +58,22 @@ def installed() -> Iterator[str]:
             continue
 
 
-def _code(folders: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
+def _code(folders: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
     """Give the files of plugins, and of other modules that are no part of Python or of an installed distribution."""
     for folder in folders:
         yield from _files(folder, set())
+    yield from ((name, digest_of_bytes(Path(file).read_bytes())) for name, file in own_modules(folders))
+
+
+def own_modules(without: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    """Give the modules that are no part of Python, of an installed distribution or of some folders, and their files."""
     inside = tuple({sys.prefix, sys.base_prefix, os.path.realpath(sys.prefix), os.path.realpath(sys.base_prefix)})
-    apart = tuple(str(folder.resolve()) for folder in folders)
+    apart = tuple(str(folder.resolve()) for folder in without)
     for name, module in sorted(sys.modules.items()):
         file = getattr(module, "__file__", None) or ""
         is_own = file.endswith(".py") and not os.path.realpath(file).startswith((*inside, *apart))
         if is_own and name != "__main__":
-            yield name, digest_of_bytes(Path(file).read_bytes())
+            yield name, file
 
 
 def _files(folder: Path, without: set[Path]) -> Iterator[tuple[str, bytes]]:
