@@ -3,54 +3,21 @@
 import os
 import signal
 import subprocess
-import sys
 import threading
-import time
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from distributed import Client
 
+from dask_cluster import dask_cluster, until
 from tiny_exports import item, lines, migrated
-
-PLUGINS = Path(__file__).parents[2] / "plugins"
-DASK = [sys.executable, "-m", "distributed.cli"]
-
-
-def start(stack: ExitStack, module: str, *options: str) -> subprocess.Popen[bytes]:
-    """Start a part of the cluster, which ends with the test."""
-    environment = os.environ | {"PYTHONPATH": str(PLUGINS)}
-    command = [sys.executable, "-m", f"distributed.cli.{module}", *options]
-    part = stack.enter_context(
-        subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    )
-    stack.callback(part.kill)
-    return part
 
 
 @pytest.fixture
 def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     """Give the address of a scheduler, and two workers."""
-    file = tmp_path / "scheduler.json"
-    with ExitStack() as stack:
-        start(stack, "dask_scheduler", "--scheduler-file", str(file), "--port", "0", "--no-dashboard")
-        one = ("--scheduler-file", str(file), "--nthreads", "1", "--no-nanny", "--no-dashboard")
-        workers = [start(stack, "dask_worker", *one, "--local-directory", str(tmp_path / n)) for n in ("one", "two")]
-        until(file.exists)
-        with Client(scheduler_file=str(file), set_as_default=False) as client:
-            client.wait_for_workers(2, timeout=60)
-            address = client.scheduler.address
-        yield address, workers
-
-
-def until(is_so: object) -> None:
-    """Wait for something that comes soon."""
-    deadline = time.monotonic() + 60
-    while not is_so():  # type: ignore[operator]
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
+    with dask_cluster(tmp_path) as found:
+        yield found
 
 
 def test_cluster(tmp_path: Path, cluster: tuple[str, list[subprocess.Popen[bytes]]]) -> None:
