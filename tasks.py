@@ -426,6 +426,12 @@ def benchmark(_: Context, posts: str = "10000", what: str = "migration") -> None
     run(sys.executable, f"benchmarks/{what}.py", posts)
 
 
+@task(help={"shell": "bash, zsh or fish"})
+def completion(_: Context, shell: str = "bash") -> None:
+    """Print what completes tasks and options by Tab: put eval "$(…/inv completion)" into ~/.bashrc."""
+    run(sys.executable, "-m", "desk", "completion", shell)
+
+
 @task
 def lock(_: Context) -> None:
     """Write requirements.lock anew from pyproject.toml; needs uv."""

@@ -10,6 +10,7 @@ Verb = Callable[[Sequence[str]], int]
 VERBS = {
     "admin": "desk.web.command:admin",
     "check": "desk.check.command:check",
+    "completion": "desk.completion.command:completion",
     "docs": "desk.docs.command:docs",
     "due": "desk.schedule.command:due",
     "format": "desk.hygiene.command:tidy",

@@ -1,0 +1,1 @@
+"""Tab completion of tasks and their options."""
