@@ -182,7 +182,7 @@ def _batches(shift: Shift, workers: int) -> Iterator[tuple[range, Batch | None]]
     _shift = shift
     size = -(-len(shift.jobs) // (workers * _TURNS))
     spreads = [range(first, min(first + size, len(shift.jobs))) for first in range(0, len(shift.jobs), size)]
-    gc.collect()
+    # What stands stays until the build ends: none of it is looked through, neither here again nor in the processes.
     gc.freeze()
     try:
         executor: Executor = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _begin)
@@ -195,7 +195,6 @@ def _batches(shift: Shift, workers: int) -> Iterator[tuple[range, Batch | None]]
                     logger.info("A process that made pages ended before its time; its pages are made here.")
                     yield spread, None
     finally:
-        gc.unfreeze()
         del _shift
 
 
