@@ -1,6 +1,7 @@
 """The tasks of the house: `inv --list` is the table of contents. Each task is a sentence; the work is in plugins/."""
 
 import ctypes
+import json
 import os
 import re
 import shutil
@@ -131,16 +132,9 @@ def build(
         add_admin(source, target, wanted=admin)
         return
     shutil.rmtree(building, ignore_errors=True)
-    options = ["--settings", str(ROOT / "pelicanconf.py"), "--output", str(building), "--fatal", "errors"]
-    pelican = ["pelican"]
-    if profile:
-        # In one process, so that all of it is seen.
-        pelican = [sys.executable, "-m", "fast_build", "profile", at("", ".cache/profile")]
-        options += ["--extra-settings", "FAST_BUILD_WORKERS=1"]
-    elif cluster:
-        options += ["--extra-settings", f'FAST_BUILD_CLUSTER="{cluster}"']
+    command = pelican_command(source, building, profile=profile, cluster=cluster)
     try:
-        run(*pelican, str(source), *options, **environment, FAST_BUILD_LAST=str(target))
+        run(*command, **environment, FAST_BUILD_LAST=str(target))
         run(sys.executable, "-m", "fast_build", "end", str(source), str(target), str(building), **environment)
         replace_folder(target, building)
     finally:
@@ -444,6 +438,18 @@ def is_built(source: Path, target: Path, environment: dict[str, str]) -> bool:
     command = [sys.executable, "-m", "fast_build", "begin", str(source), str(target)]
     variables = os.environ | {"PYTHONPATH": str(ROOT / "plugins")} | environment
     return subprocess.run(command, cwd=ROOT, env=variables, check=False).returncode == 0
+
+
+def pelican_command(source: Path, building: Path, *, profile: bool, cluster: str) -> list[str]:
+    """Give the command that builds a site; one whose time is asked for in one process, so that all of it is seen."""
+    pelican, more = ["pelican"], []
+    if profile:
+        pelican = [sys.executable, "-m", "fast_build", "profile", at("", ".cache/profile")]
+        more = ["--extra-settings", "FAST_BUILD_WORKERS=1"]
+    elif cluster:
+        more = ["--extra-settings", f"FAST_BUILD_CLUSTER={json.dumps(cluster)}"]
+    options = ["--settings", str(ROOT / "pelicanconf.py"), "--output", str(building), "--fatal", "errors", *more]
+    return [*pelican, str(source), *options]
 
 
 def is_site_or_empty(folder: Path) -> bool:
